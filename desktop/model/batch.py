@@ -1,0 +1,67 @@
+"""What an import brings (ImportBatch), before and after it was taken into a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.model.canonical import NormalisationStep
+from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+
+CURRENT_ANNOTATOR = "~current"
+"""As an ``annotator_id`` in a batch: whoever imports it, for files that name nobody."""
+
+Progress = Callable[[int, int], bool]
+"""Called with (done, total) of a long operation; False asks for it to be cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDocument:
+    """One article as an importer read it.
+
+    ``text`` is canonical. ``original`` are the bytes it was decoded from, where the file held
+    nothing else. The project gives ``document.position`` anew. Relations name annotations of this
+    document, or entities of the batch or the project.
+    """
+
+    document: Document
+    text: str
+    original: bytes | None = None
+    original_encoding: str | None = None
+    normalisation: tuple[NormalisationStep, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """What one file brings. ``source`` is the file's name without its folder.
+
+    Every ``annotator_id`` is the id of one of ``annotators`` or :data:`CURRENT_ANNOTATOR`;
+    annotators are matched with the project's by id, then by name.
+    """
+
+    source: str
+    annotators: tuple[Annotator, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    documents: tuple[ImportedDocument, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What was taken over.
+
+    ``documents`` are the ids added, in order; ``skipped`` those left out because the project has
+    them already (the same document, or with ``skip_duplicates`` the same text); ``duplicates``
+    those added although another document has the same text. ``renamed`` counts the annotations and
+    relations that got a fresh id because theirs was in use.
+    """
+
+    documents: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
+    annotations: int = 0
+    relations: int = 0
+    renamed: int = 0
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,62 @@
+"""What a change is (Edit) and what is announced after it was committed (Changes)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from desktop.model.project import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record before and after a change; ``before`` None inserts, ``after`` None deletes."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now or, when deleted, as it was."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None
+        return record
+
+    @property
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one committed operation did; every view redraws from it.
+
+    ``edits`` is empty when ``bulk`` is true: then so much changed that views read anew.
+    ``sequence`` is the number of the operation in the history.
+    """
+
+    sequence: int
+    kind: str
+    cause: Literal["do", "undo", "redo"]
+    saved_at: str
+    edits: tuple[Edit, ...] = field(default=())
+    bulk: bool = False
+
+    def of(self, record_type: type[R]) -> Iterator[tuple[R | None, R | None]]:
+        """The (before, after) pairs of one kind of record."""
+        for edit in self.edits:
+            before, after = edit.before, edit.after
+            if isinstance(before, record_type) or isinstance(after, record_type):
+                yield (
+                    before if isinstance(before, record_type) else None,
+                    after if isinstance(after, record_type) else None,
+                )
+
+    @staticmethod
+    def reversed(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """The edits that take ``edits`` back, in the order in which to apply them."""
+        return tuple(edit.inverse for edit in list(edits)[::-1])

@@ -1,0 +1,141 @@
+"""The native format ``mitjul/1``: the models that the exporters write and the importers read.
+
+``docs/mitjul-1.schema.json`` is generated from them. In JSON a project is one object
+(:class:`ProjectFile`); in JSONL each line is one document with the annotators and entities it uses
+(:class:`DocumentLine`). Offsets are Unicode code points of the document's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, Protocol
+
+from pydantic import ConfigDict, Field
+
+from desktop.model.project import DocumentState, Entity, Metadata, Rights, Zone
+from desktop.model.schema import Schema
+from desktop.model.values import Features, Id, OneLine, Timestamp, Value
+
+FORMAT = "mitjul/1"
+OFFSET_UNIT: Literal["unicode_code_point"] = "unicode_code_point"
+
+TextPolicy = Literal["include", "standoff"]
+"""Whether a document's text is in the file; stand-off keeps offsets, labels, values and hashes."""
+
+
+class FileAnnotator(Value):
+    """An annotator as a file names it; without an id the name identifies."""
+
+    id: Id | None = None
+    name: Annotated[OneLine, Field(min_length=1, max_length=200)]
+    created_at: Timestamp | None = None
+
+
+class FileEntity(Entity):
+    """A registry entry; an omitted id is filled."""
+
+    id: Id | None = None  # type: ignore[assignment]
+
+
+class FileAnnotation(Value):
+    """An annotation. ``text`` is checked against the document and is absent in stand-off files.
+
+    ``annotator`` is an annotator's id, or a name.
+    """
+
+    id: Id | None = None
+    label: str
+    start: Annotated[int, Field(ge=0, strict=True)]
+    end: Annotated[int, Field(gt=0, strict=True)]
+    text: str | None = None
+    features: Features = Field(default_factory=dict)
+    annotator: str | None = None
+    origin: OneLine | None = None
+    created_at: Timestamp | None = None
+
+
+class FileRelation(Value):
+    """A relation; ``target`` is the id of an annotation of this document or of an entity."""
+
+    id: Id | None = None
+    type: str
+    source: Id
+    target: Id
+    features: Features = Field(default_factory=dict)
+    annotator: str | None = None
+    origin: OneLine | None = None
+    created_at: Timestamp | None = None
+
+
+class FileDocument(Value):
+    """One article with its annotations. ``text`` is None in a stand-off file."""
+
+    id: Id | None = None
+    title: OneLine | None = None
+    text: str | None = None
+    text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    state: DocumentState | None = None
+    created_at: Timestamp | None = None
+    metadata: Metadata = Metadata()
+    rights: Rights | None = None
+    zones: tuple[Zone, ...] | None = None
+    annotations: tuple[FileAnnotation, ...] = ()
+    relations: tuple[FileRelation, ...] = ()
+
+
+class Header(Value):
+    """What stands before the documents of a file."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    format: Literal["mitjul/1"]
+    offset_unit: Literal["unicode_code_point"] = OFFSET_UNIT
+    # ``schema`` would hide a method of pydantic's base class.
+    project_schema: Annotated[Schema | None, Field(alias="schema")] = None
+    annotators: tuple[FileAnnotator, ...] = ()
+    entities: tuple[FileEntity, ...] = ()
+
+
+class ProjectFile(Header):
+    """A whole project in one JSON object."""
+
+    documents: tuple[FileDocument, ...]
+
+
+class DocumentLine(Header):
+    """One line of a JSONL file: a document with the annotators and entities it names."""
+
+    document: FileDocument
+
+
+class ExportSource(Protocol):
+    """What an exporter reads from: a project, or one annotator's share of it.
+
+    ``documents`` makes one document at a time, so that memory stays flat, in the project's order,
+    with text, state, zones and rights filled, annotations and relations complete and sorted:
+    annotations by (start, -end, id), relations by (place of the source, id). Annotators are named
+    by id. Each call starts anew.
+    """
+
+    @property
+    def project_id(self) -> str: ...
+
+    @property
+    def created_at(self) -> str: ...
+
+    @property
+    def schema(self) -> Schema: ...
+
+    @property
+    def annotators(self) -> tuple[FileAnnotator, ...]: ...
+
+    @property
+    def entities(self) -> tuple[FileEntity, ...]: ...
+
+    @property
+    def document_count(self) -> int: ...
+
+    @property
+    def annotation_count(self) -> int: ...
+
+    def documents(self) -> Iterator[FileDocument]: ...

@@ -1,0 +1,153 @@
+"""The user's settings: one JSON file in their own folder."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from desktop import paths
+
+RECENT_LIMIT = 12
+
+LanguageSetting = Literal["system", "ko", "en"]
+ThemeSetting = Literal["system", "light", "dark"]
+FolderKind = Literal["project", "import", "export"]
+
+_log = logging.getLogger(__name__)
+
+
+def login_name() -> str:
+    """Who is logged in: the annotator's name until they say another."""
+    try:
+        return getpass.getuser()[:200]
+    except (OSError, KeyError, ImportError):  # no login name in the environment, none on record
+        return "annotator"
+
+
+class Settings(BaseModel):
+    """What the user chose, and where they were last. Holds paths and no article text.
+
+    ``zoom`` is the article's size in percent. ``recent`` are project files, newest first, kept only
+    while ``keep_recent``. ``window_geometry`` is Qt's, in base64. ``version`` is the file's format.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    version: Literal[1] = 1
+    language: LanguageSetting = "system"
+    theme: ThemeSetting = "system"
+    zoom: Annotated[int, Field(ge=50, le=300)] = 100
+    annotator_name: Annotated[str, Field(min_length=1, max_length=200)] = Field(
+        default_factory=login_name
+    )
+    keep_recent: bool = True
+    recent: tuple[Path, ...] = ()
+    folders: dict[FolderKind, Path] = {}
+    last_project: Path | None = None
+    window_geometry: str = ""
+    tutorial_shown: bool = False
+
+    def last_folder(self, kind: FolderKind) -> str:
+        """The folder last used for something, or the first one to offer."""
+        folder = self.folders.get(kind)
+        if folder is not None and folder.is_dir():
+            return str(folder)
+        projects = paths.projects_folder()
+        return str(projects if kind == "project" and projects.is_dir() else Path.home())
+
+
+def load(path: Path) -> Settings:
+    """The settings of a file, or the defaults when there is none.
+
+    A file that is damaged or of a newer version is kept beside as ``*.bad``, and the defaults are
+    used.
+    """
+    try:
+        return Settings.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        _log.warning("settings cannot be read: %s", type(error).__name__)
+        return Settings()
+    except ValidationError as error:
+        _log.warning("settings are damaged or newer: %d faults", error.error_count())
+        _keep_aside(path)
+        return Settings()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings so that the file is the old one or the new one, never a part.
+
+    Raises:
+        OSError: the file or its folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(settings.model_dump(mode="json"), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _keep_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(f"{path.name}.bad"))
+    except OSError as error:
+        _log.warning("damaged settings cannot be kept aside: %s", type(error).__name__)
+
+
+class SettingsStore:
+    """The settings in use. Every change is written at once.
+
+    A file that cannot be written is no reason to stop work: the change holds until the end of the
+    program and the log says so.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._settings = load(path)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def update(self, **changes: object) -> None:
+        """Change settings by name.
+
+        Raises:
+            ValidationError: a value that its setting cannot have; a bug of the caller.
+        """
+        values = self._settings.model_dump() | changes
+        changed = Settings.model_validate(values)
+        if changed == self._settings:
+            return
+        self._settings = changed
+        try:
+            save(self._path, changed)
+        except OSError as error:
+            _log.warning("settings cannot be written: %s", type(error).__name__)
+
+    def remember_project(self, path: Path) -> None:
+        """Put a project first in the list of recent ones, unless the user wants none kept."""
+        if not self._settings.keep_recent:
+            return
+        others = [known for known in self._settings.recent if known != path]
+        self.update(recent=(path, *others)[:RECENT_LIMIT], last_project=path)
+        self.remember_folder("project", path.parent)
+
+    def remember_folder(self, kind: FolderKind, folder: Path) -> None:
+        """Offer this folder first the next time."""
+        self.update(folders={**self._settings.folders, kind: folder})
