@@ -1,0 +1,1 @@
+"""What is known about Korean news text: pure functions over strings."""
