@@ -1,0 +1,55 @@
+"""Texts of documents, with the bytes they came from. They never change and are never deleted."""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import sha256
+
+from desktop.model.batch import ImportedDocument
+from desktop.store.connection import Connection
+from desktop.store.records import json_text
+
+_ADD_BODY = """INSERT INTO body (document_id, text_sha256, text, original, original_sha256,
+    original_encoding, normalisation) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
+
+
+def insert_body(connection: Connection, imported: ImportedDocument) -> None:
+    """Store a document's text, unless it is there from an import that was undone."""
+    original = imported.original
+    row = (
+        imported.document.id,
+        imported.document.text_sha256,
+        imported.text,
+        zlib.compress(original) if original is not None else None,
+        sha256(original).hexdigest() if original is not None else None,
+        imported.original_encoding,
+        json_text([step.model_dump() for step in imported.normalisation]),
+    )
+    connection.run(_ADD_BODY, row)
+
+
+class Bodies:
+    """Reads texts; the last one is kept, since one article is worked on at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last = ("", "")
+
+    def text(self, document_id: str) -> str:
+        """The document's text. KeyError when there is no such document."""
+        found = self._connection.row(
+            "SELECT text_sha256 FROM document WHERE id = ?", (document_id,)
+        )
+        if found is None:
+            raise KeyError(document_id)
+        digest, text = self._last
+        if digest == found[0]:
+            return text
+        row = self._connection.row(
+            "SELECT text FROM body WHERE document_id = ? AND text_sha256 = ?",
+            (document_id, found[0]),
+        )
+        if row is None:
+            raise KeyError(document_id)
+        self._last = (found[0], row[0])
+        return str(row[0])

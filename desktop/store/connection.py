@@ -1,0 +1,169 @@
+"""Connection: one locked SQLite connection with our pragmas, and its transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
+from desktop.store.faults import told
+from desktop.store.file_check import FileKey, claim, file_key, release
+
+Row = tuple[Any, ...]
+Parameters = Sequence[object] | dict[str, Any]
+
+_PRAGMAS = (
+    "busy_timeout = 0",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)
+_WRITER_PRAGMAS = (
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = TRUNCATE",
+)
+
+
+class Connection:
+    """The open file. Threads take turns: each read, and each transaction as a whole."""
+
+    def __init__(self, path: Path, *, writable: bool) -> None:
+        """Open ``path``, which exists; for writing it is locked until :meth:`close`.
+
+        Raises:
+            ProjectUnavailable: another process, or this one, has it open; or it cannot be read.
+        """
+        self.path = path
+        self.writable = writable
+        self._lock = RLock()
+        self._key: FileKey = claim(path)
+        try:
+            with told(path):
+                self.db = Database(_connect(path, writable), execute_plugins=False)
+                try:
+                    self._prepare()
+                except BaseException:
+                    self.db.conn.close()
+                    raise
+        except BaseException:
+            release(self._key)
+            raise
+
+    def _prepare(self) -> None:
+        for pragma in _PRAGMAS:
+            self.db.execute(f"PRAGMA {pragma}")
+        if self.writable:
+            for pragma in _WRITER_PRAGMAS:
+                self.db.execute(f"PRAGMA {pragma}")
+            self.db.execute("BEGIN EXCLUSIVE")
+            self.db.execute("COMMIT")
+        else:
+            self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    def is_file(self, path: Path) -> bool:
+        """True when ``path`` leads to the open file, by whatever name."""
+        with told(path):
+            return path.exists() and file_key(path) == self._key
+
+    def forbid_writing(self) -> None:
+        """Refuse all writing from now on."""
+        self.writable = False
+        with self._lock, told(self.path):
+            self.db.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Close the file and give up its lock."""
+        with self._lock:
+            try:
+                if self.writable:
+                    # Takes the empty journal away; if the disk does not let us, it does no harm.
+                    with suppress(ProjectUnavailable):
+                        self.row("PRAGMA journal_mode = DELETE")
+            finally:
+                self.db.conn.close()
+                release(self._key)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._lock, told(self.path):
+            return self.db.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """The first row of a query."""
+        with self._lock, told(self.path):
+            found: Row | None = self.db.execute(sql, parameters).fetchone()
+            return found
+
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Execute a statement inside :meth:`transaction`; the number of rows it changed."""
+        with told(self.path):
+            return self.db.execute(sql, parameters).rowcount
+
+    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """The rows of a query one by one, inside :meth:`transaction`."""
+        with told(self.path):
+            yield from self.db.execute(sql, parameters)
+
+    def back_up(self, path: Path) -> None:
+        """Copy all pages to the empty file at ``path``, without syncing it.
+
+        Raises:
+            sqlite3.Error: either file fails; the caller knows by which name to tell it.
+        """
+        copy = sqlite3.connect(path, isolation_level=None)
+        try:
+            copy.execute("PRAGMA synchronous = OFF")
+            with self._lock:
+                self.db.conn.backup(copy)
+        finally:
+            copy.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit what happens inside, or nothing of it.
+
+        Raises:
+            ProjectUnavailable: the disk failed, or the file is not where it was.
+        """
+        with self._lock, told(self.path):
+            self._check_place()
+            with self.db.atomic():
+                yield
+
+    def _check_place(self) -> None:
+        """A file that was moved or replaced under us would take the next save with it."""
+        if not self.is_file(self.path):
+            raise ProjectUnavailable(
+                QT_TRANSLATE_NOOP("errors", "{name} was moved, replaced or deleted meanwhile."),
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "This was not saved. Save a copy to keep all work, and go on with that.",
+                ),
+                name=self.path.name,
+            )
+
+
+def _connect(path: Path, writable: bool) -> sqlite3.Connection:
+    mode = "rw" if writable else "ro"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    return connection

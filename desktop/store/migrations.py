@@ -1,0 +1,205 @@
+"""The tables of a project file, as migrations that are only ever appended to.
+
+``user_version`` is the number of migrations applied. A released migration never changes; every
+object in the file must be one that these statements make, letter by letter.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x4D4A554C
+"""``MJUL``, at offset 68 of every project file."""
+
+MIGRATIONS = Migrations("mitjul")
+
+_FIRST_TABLES = (
+    """CREATE TABLE project (
+        id TEXT PRIMARY KEY NOT NULL,
+        created_at TEXT NOT NULL,
+        schema TEXT NOT NULL,
+        application TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE annotator (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL UNIQUE,
+        created_at TEXT NOT NULL
+    ) STRICT""",
+    # No foreign key to document: a text outlives its document, so that undo finds it.
+    """CREATE TABLE body (
+        document_id TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL,
+        text TEXT NOT NULL,
+        original BLOB,
+        original_sha256 TEXT,
+        original_encoding TEXT,
+        normalisation TEXT NOT NULL,
+        PRIMARY KEY (document_id, text_sha256)
+    ) STRICT""",
+    """CREATE TABLE document (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
+        length INTEGER NOT NULL CHECK (length > 0),
+        metadata TEXT NOT NULL,
+        rights TEXT NOT NULL,
+        zones TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('new', 'in_progress', 'done')),
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        FOREIGN KEY (id, text_sha256) REFERENCES body (document_id, text_sha256)
+    ) STRICT""",
+    "CREATE INDEX document_by_text ON document (text_sha256)",
+    "CREATE INDEX document_by_position ON document (position, id)",
+    """CREATE TABLE annotation (
+        id TEXT PRIMARY KEY NOT NULL,
+        document_id TEXT NOT NULL REFERENCES document (id),
+        label TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        features TEXT NOT NULL,
+        annotator_id TEXT NOT NULL REFERENCES annotator (id),
+        origin TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        CHECK (0 <= start AND start < "end"),
+        CHECK (length(quote) = "end" - start)
+    ) STRICT""",
+    'CREATE INDEX annotation_by_place ON annotation (document_id, start, "end" DESC, id)',
+    'CREATE INDEX annotation_by_length ON annotation (document_id, "end" - start)',
+    "CREATE INDEX annotation_by_label ON annotation (document_id, label, start)",
+    """CREATE TABLE entity (
+        id TEXT PRIMARY KEY NOT NULL,
+        canonical_name TEXT NOT NULL,
+        type TEXT NOT NULL,
+        aliases TEXT NOT NULL,
+        extra TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE relation (
+        id TEXT PRIMARY KEY NOT NULL,
+        document_id TEXT NOT NULL REFERENCES document (id),
+        type TEXT NOT NULL,
+        source_id TEXT NOT NULL REFERENCES annotation (id),
+        target_annotation_id TEXT REFERENCES annotation (id),
+        target_entity_id TEXT REFERENCES entity (id),
+        features TEXT NOT NULL,
+        annotator_id TEXT NOT NULL REFERENCES annotator (id),
+        origin TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        CHECK ((target_annotation_id IS NULL) <> (target_entity_id IS NULL))
+    ) STRICT""",
+    "CREATE INDEX relation_by_document ON relation (document_id)",
+    "CREATE INDEX relation_by_source ON relation (source_id)",
+    "CREATE INDEX relation_by_target ON relation (target_annotation_id)",
+    "CREATE INDEX relation_by_entity ON relation (target_entity_id)",
+    # The row of document '' counts the whole project; relations count as the label '@relation'.
+    """CREATE TABLE label_count (
+        document_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        n INTEGER NOT NULL CHECK (n >= 0),
+        PRIMARY KEY (document_id, label)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE operation (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        cause TEXT NOT NULL CHECK (cause IN ('do', 'undo', 'redo')),
+        target INTEGER REFERENCES operation (sequence),
+        annotator_id TEXT NOT NULL REFERENCES annotator (id),
+        at TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'superseded', 'marker'))
+    ) STRICT""",
+    "CREATE INDEX operation_by_state ON operation (state, sequence)",
+    """CREATE TABLE edit (
+        sequence INTEGER NOT NULL REFERENCES operation (sequence),
+        position INTEGER NOT NULL,
+        record TEXT NOT NULL CHECK (record IN ('document', 'annotation', 'relation', 'entity')),
+        before TEXT,
+        after TEXT,
+        PRIMARY KEY (sequence, position),
+        CHECK (before IS NOT NULL OR after IS NOT NULL)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+def _count_up(label: str) -> str:
+    return f"""INSERT INTO label_count VALUES (new.document_id, {label}, 1), ('', {label}, 1)
+            ON CONFLICT DO UPDATE SET n = n + 1;"""
+
+
+def _count_down(label: str) -> str:
+    return f"""UPDATE label_count SET n = n - 1
+            WHERE document_id IN (old.document_id, '') AND label = {label};
+        DELETE FROM label_count
+            WHERE document_id IN (old.document_id, '') AND label = {label} AND n = 0;"""
+
+
+def _trigger(name: str, event: str, *statements: str) -> str:
+    body = "\n        ".join(statements)
+    return f"CREATE TRIGGER {name} AFTER {event} BEGIN\n        {body}\n    END"
+
+
+_FIRST_TRIGGERS = (
+    _trigger("annotation_added", "INSERT ON annotation", _count_up("new.label")),
+    _trigger("annotation_deleted", "DELETE ON annotation", _count_down("old.label")),
+    _trigger(
+        "annotation_relabelled",
+        "UPDATE OF label ON annotation",
+        _count_down("old.label"),
+        _count_up("new.label"),
+    ),
+    _trigger("relation_added", "INSERT ON relation", _count_up("'@relation'")),
+    _trigger("relation_deleted", "DELETE ON relation", _count_down("'@relation'")),
+)
+
+
+@MIGRATIONS()
+def first_tables(db: Database) -> None:
+    """Everything version 1 has."""
+    for statement in (*_FIRST_TABLES, *_FIRST_TRIGGERS):
+        db.execute(statement)
+
+
+def migration_names(migrations: Migrations) -> list[str]:
+    """The names of all migrations, in order; the nth makes version n."""
+    return [migration.name for migration in migrations.pending(Database(memory=True))]
+
+
+def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
+    """Apply what is pending and set ``user_version``, in one transaction or not at all."""
+    version = len(migration_names(migrations))
+    with db.atomic():
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
+
+
+def objects_of(connection: sqlite3.Connection) -> set[tuple[str, str, str, str]]:
+    """Type, name, table and SQL of all that is in a file.
+
+    The table in which sqlite-utils notes the migrations counts by name alone: its statement is that
+    library's and may differ between its versions.
+    """
+    noted = Migrations.migrations_table
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+    return {
+        (kind, "" if own else name, table, "" if own else sql)
+        for kind, name, table, sql in rows
+        for own in [table == noted and kind in ("table", "index")]
+    }
+
+
+def expected_objects(
+    version: int, migrations: Migrations = MIGRATIONS
+) -> set[tuple[str, str, str, str]]:
+    """What :func:`objects_of` finds in a file of ``version``."""
+    db = Database(memory=True, execute_plugins=False)
+    later = migration_names(migrations)[version:]
+    migrations.apply(db, stop_before=later[:1])
+    objects = objects_of(db.conn)
+    db.close()
+    return objects

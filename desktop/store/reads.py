@@ -1,0 +1,230 @@
+"""Reads: all queries of the window, the exporters and the planning of commands.
+
+What a window shows is read at a cost that depends on what is visible, not on the project.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from desktop.model.overview import DocumentSummary
+from desktop.model.project import (
+    BUILT_IN_ENTITIES,
+    Annotation,
+    Annotator,
+    Document,
+    Entity,
+    Relation,
+    Rights,
+)
+from desktop.model.schema import Schema
+from desktop.model.span import Span
+from desktop.store.bodies import Bodies
+from desktop.store.connection import Connection, Row
+from desktop.store.faults import told
+from desktop.store.records import (
+    ANNOTATIONS,
+    ANNOTATORS,
+    DOCUMENTS,
+    ENTITIES,
+    RELATIONS,
+    R,
+    Table,
+    json_text,
+)
+
+_LONG = 2_000
+"""Annotations longer than this are looked for on their own, so that all others start nearby."""
+
+_IN_ORDER = 'ORDER BY start, "end" DESC, id'
+_OVERLAPPING = f"""SELECT {ANNOTATIONS.selected} FROM annotation
+    WHERE document_id = :document AND start > :a - {_LONG} AND start < :b AND "end" > :a
+    UNION ALL
+    SELECT {ANNOTATIONS.selected} FROM annotation INDEXED BY annotation_by_length
+    WHERE document_id = :document AND "end" - start > {_LONG}
+        AND start <= :a - {_LONG} AND "end" > :a
+    {_IN_ORDER}"""
+_NEXT = f"""SELECT {ANNOTATIONS.selected} FROM annotation
+    WHERE document_id = ?1 AND start >= ?2
+        AND (start > ?2 OR "end" < ?3 OR ("end" = ?3 AND id > ?4))
+    {_IN_ORDER} LIMIT 1"""
+_PREVIOUS = f"""SELECT {ANNOTATIONS.selected} FROM annotation
+    WHERE document_id = ?1 AND start <= ?2
+        AND (start < ?2 OR "end" > ?3 OR ("end" = ?3 AND id < ?4))
+    ORDER BY start DESC, "end", id DESC LIMIT 1"""
+_AFTER_ALL = 1 << 60
+"""An end beyond every text: the first key of those that share a start."""
+
+_SUMMARIES = """SELECT id, title, metadata ->> '$.publisher', metadata ->> '$.date_published',
+        state, length, rights, position
+    FROM document WHERE (position, id) > (?, ?) ORDER BY position, id LIMIT ?"""
+_COUNTS_OF = """SELECT document_id, label, n FROM label_count
+    WHERE document_id IN (SELECT value FROM json_each(?))"""
+
+
+class Reads:
+    """Queries on an open project file; each returns complete, validated values."""
+
+    def __init__(self, connection: Connection, schema: Schema) -> None:
+        self._connection = connection
+        self._bodies = Bodies(connection)
+        self.schema = schema
+
+    def summaries(self, after: DocumentSummary | None, limit: int) -> list[DocumentSummary]:
+        """A page of the article list."""
+        key = (after.position, after.document_id) if after is not None else (-1, "")
+        rows = self._connection.rows(_SUMMARIES, (*key, limit))
+        counts: dict[str, dict[str, int]] = {row[0]: {} for row in rows}
+        for document_id, label, n in self._connection.rows(_COUNTS_OF, (json_text(list(counts)),)):
+            counts[document_id][label] = n
+        with told(self._connection.path):
+            return [_summary(row, counts[row[0]]) for row in rows]
+
+    def document_count(self) -> int:
+        """The number of documents."""
+        return self._number("SELECT count(*) FROM document")
+
+    def document_ids(self) -> list[str]:
+        """All ids in the project's order."""
+        rows = self._connection.rows("SELECT id FROM document ORDER BY position, id")
+        return [row[0] for row in rows]
+
+    def document(self, document_id: str) -> Document | None:
+        """A document without its text."""
+        return self._one(DOCUMENTS, "id = ?", document_id)
+
+    def document_ids_with_text(self, text_sha256: str) -> list[str]:
+        """The documents that have this text."""
+        rows = self._connection.rows(
+            "SELECT id FROM document WHERE text_sha256 = ? ORDER BY position, id", (text_sha256,)
+        )
+        return [row[0] for row in rows]
+
+    def next_position(self) -> int:
+        """The position after the last document's."""
+        return self._number("SELECT coalesce(max(position), -1) + 1 FROM document")
+
+    def text(self, document_id: str) -> str:
+        """The document's text. KeyError when there is no such document."""
+        return self._bodies.text(document_id)
+
+    def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
+        """All annotations of a document, or those that overlap ``span``."""
+        if span is None:
+            return self._all(ANNOTATIONS, f"document_id = ? {_IN_ORDER}", document_id)
+        place = {"document": document_id, "a": span.start, "b": span.end}
+        return ANNOTATIONS.load(self._connection, self._connection.rows(_OVERLAPPING, place))
+
+    def neighbour(
+        self, document_id: str, place: Annotation | int, *, forward: bool
+    ) -> Annotation | None:
+        """The next or previous annotation in the order (start, -end, id)."""
+        if isinstance(place, Annotation):
+            key = (document_id, place.start, place.end, place.id)
+        else:
+            key = (document_id, place, _AFTER_ALL, "")
+        rows = self._connection.rows(_NEXT if forward else _PREVIOUS, key)
+        return next(iter(ANNOTATIONS.load(self._connection, rows)), None)
+
+    def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
+        """Those that exist, in the order asked for."""
+        return self._by_id(ANNOTATIONS, annotation_ids)
+
+    def relations(self, document_id: str) -> list[Relation]:
+        """All relations of a document."""
+        return self._all(RELATIONS, "document_id = ? ORDER BY id", document_id)
+
+    def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
+        """The relations that have one of these annotations at either end."""
+        ids = json_text(list(annotation_ids))
+        where = """id IN (
+            SELECT id FROM relation WHERE source_id IN (SELECT value FROM json_each(?))
+            UNION
+            SELECT id FROM relation WHERE target_annotation_id IN (SELECT value FROM json_each(?))
+        ) ORDER BY id"""
+        return self._all(RELATIONS, where, ids, ids)
+
+    def relations_by_id(self, relation_ids: Sequence[str]) -> list[Relation]:
+        """Those that exist, in the order asked for."""
+        return self._by_id(RELATIONS, relation_ids)
+
+    def entities(self) -> list[Entity]:
+        """The registry: built-in entries first, then by name."""
+        built_in = [entity.id for entity in BUILT_IN_ENTITIES]
+        found = self._all(ENTITIES, "TRUE ORDER BY canonical_name, id")
+        return sorted(found, key=lambda entity: entity.id not in built_in)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entry of the registry."""
+        return self._one(ENTITIES, "id = ?", entity_id)
+
+    def entity_in_use(self, entity_id: str) -> bool:
+        """True when a relation leads to the entry or a feature of type ``entity`` names it."""
+        if self._number(
+            "SELECT EXISTS (SELECT 1 FROM relation WHERE target_entity_id = ?)", entity_id
+        ):
+            return True
+        named = [
+            (label.name, feature.name)
+            for label in self.schema.labels
+            for feature in label.features
+            if feature.type == "entity"
+        ]
+        return any(
+            self._number(
+                """SELECT EXISTS (SELECT 1 FROM annotation WHERE instr(features, ?3)
+                AND label = ?1 AND features ->> ('$.' || ?2) = ?3)""",
+                label,
+                feature,
+                entity_id,
+            )
+            for label, feature in named
+        )
+
+    def annotators(self) -> list[Annotator]:
+        """Everyone, by name."""
+        return self._all(ANNOTATORS, "TRUE ORDER BY name")
+
+    def counts(self, document_id: str | None = None) -> dict[str, int]:
+        """Annotations per label and relations, of one document or of all."""
+        rows = self._connection.rows(
+            "SELECT label, n FROM label_count WHERE document_id = ?", (document_id or "",)
+        )
+        return dict(rows)
+
+    def annotation_count_of(self, annotator_id: str) -> int:
+        """How many annotations are this annotator's; reads all of them."""
+        return self._number("SELECT count(*) FROM annotation WHERE annotator_id = ?", annotator_id)
+
+    def _number(self, sql: str, *parameters: object) -> int:
+        found = self._connection.row(sql, parameters)
+        return int(found[0]) if found else 0
+
+    def _all(self, table: Table[R], where: str, *parameters: object) -> list[R]:
+        sql = f"SELECT {table.selected} FROM {table.name} WHERE {where}"
+        return table.load(self._connection, self._connection.rows(sql, parameters))
+
+    def _one(self, table: Table[R], where: str, *parameters: object) -> R | None:
+        return next(iter(self._all(table, where, *parameters)), None)
+
+    def _by_id(self, table: Table[R], ids: Iterable[str]) -> list[R]:
+        wanted = list(ids)
+        where = "id IN (SELECT value FROM json_each(?))"
+        found = {r.id: r for r in self._all(table, where, json_text(wanted))}
+        return [found[record_id] for record_id in wanted if record_id in found]
+
+
+def _summary(row: Row, counts: dict[str, int]) -> DocumentSummary:
+    document_id, title, publisher, date, state, length, rights, position = row
+    return DocumentSummary(
+        document_id=document_id,
+        title=title,
+        publisher=publisher,
+        date=date,
+        state=state,
+        length=length,
+        restricted=Rights.model_validate(json.loads(rights)).restricted,
+        position=position,
+        counts=counts,
+    )

@@ -1,0 +1,136 @@
+"""How each kind of record lies in its table, and how an edit is applied to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from desktop.model.changes import Edit
+from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
+from desktop.store.connection import Connection, Row
+from desktop.store.faults import ProjectDamaged, told
+
+R = TypeVar("R", bound=Record)
+
+
+def json_text(value: object) -> str:
+    """``value`` as short JSON; ValueError for infinite numbers."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+class Table(Generic[R]):
+    """One kind of record: its table, its columns, and the way between the two.
+
+    With ``rest``, that column holds as JSON all fields that have no column of their own.
+    """
+
+    def __init__(
+        self, model: type[R], columns: str, json_columns: str = "", rest: str | None = None
+    ) -> None:
+        self.name = model.__name__.lower()
+        self.model = model
+        self._columns = columns.split()
+        self._json = frozenset(json_columns.split())
+        self._rest = rest
+        self._adapter = TypeAdapter(list[model])  # type: ignore[valid-type]
+        quoted = [f'"{column}"' for column in self._columns]
+        self.selected = ", ".join(quoted)
+        self.insert = (
+            f"INSERT INTO {self.name} ({self.selected}) VALUES ({', '.join('?' * len(quoted))})"
+        )
+        self.update = f"UPDATE {self.name} SET {' = ?, '.join(quoted)} = ? WHERE id = ?"
+        self.delete = f"DELETE FROM {self.name} WHERE id = ?"
+        self.by_id = f"SELECT {self.selected} FROM {self.name} WHERE id = ?"
+
+    def values(self, record: Record) -> Row:
+        """The record as a row, in the order of the columns."""
+        fields = record.model_dump(mode="json")
+        own = {column: fields.pop(column) for column in self._columns if column != self._rest}
+        if self._rest is not None:
+            own[self._rest] = fields
+        return tuple(
+            json_text(own[column]) if column in self._json else own[column]
+            for column in self._columns
+        )
+
+    def load(self, connection: Connection, rows: Iterable[Row]) -> list[R]:
+        """The records of rows read in the order of :attr:`selected`."""
+        with told(connection.path):
+            loaded: list[R] = self._adapter.validate_python([self._fields(row) for row in rows])
+            return loaded
+
+    def _fields(self, row: Row) -> dict[str, Any]:
+        fields = dict(zip(self._columns, row, strict=True))
+        for column in self._json:
+            fields[column] = json.loads(fields[column])
+        if self._rest is not None:
+            fields |= fields.pop(self._rest)
+        return fields
+
+
+ANNOTATORS = Table(Annotator, "id name created_at")
+DOCUMENTS = Table(
+    Document,
+    "id title text_sha256 length metadata rights zones state position created_at",
+    "metadata rights zones",
+)
+ANNOTATIONS = Table(
+    Annotation,
+    "id document_id label start end quote features annotator_id origin created_at",
+    "features",
+)
+RELATIONS = Table(
+    Relation,
+    "id document_id type source_id target_annotation_id target_entity_id features annotator_id"
+    " origin created_at",
+    "features",
+)
+ENTITIES = Table(Entity, "id canonical_name type aliases extra", "aliases extra", rest="extra")
+
+TABLES: tuple[Table[Any], ...] = (ANNOTATORS, DOCUMENTS, ANNOTATIONS, RELATIONS, ENTITIES)
+_TABLES: dict[type[Record], Table[Any]] = {table.model: table for table in TABLES}
+_MODELS: dict[str, type[Record]] = {table.name: model for model, table in _TABLES.items()}
+
+
+def record_name(record: Record) -> str:
+    """The kind of a record as the history writes it."""
+    return _TABLES[type(record)].name
+
+
+def record_from_json(connection: Connection, name: str, text: str) -> Record:
+    """A record as the history kept it."""
+    with told(connection.path):
+        return _MODELS[name].model_validate_json(text)
+
+
+def apply(connection: Connection, edit: Edit) -> bool:
+    """Bring the record's row to the state after the edit; False when it was there already.
+
+    It may be when a save was reported as failed although it had reached the disk.
+
+    Raises:
+        ProjectDamaged: the row is not as the edit expects, so the file was changed by others.
+    """
+    before, after = edit.before, edit.after
+    table = _TABLES[type(edit.record)]
+    if after is None:
+        return connection.run(table.delete, (edit.record.id,)) == 1
+    if before is None:
+        return insert(connection, after)
+    if connection.run(table.update, (*table.values(after), after.id)) != 1:
+        raise ProjectDamaged(connection.path)
+    return True
+
+
+def insert(connection: Connection, record: Record) -> bool:
+    """Add a record, unless its equal is there; True when it was added."""
+    table = _TABLES[type(record)]
+    present = connection.row(table.by_id, (record.id,))
+    if present is None:
+        connection.run(table.insert, table.values(record))
+    elif table.load(connection, [present]) != [record]:
+        raise ProjectDamaged(connection.path)
+    return present is None
