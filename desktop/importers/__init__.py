@@ -1,0 +1,76 @@
+"""Files → ImportBatch, one module a format. Nothing here touches a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+
+from desktop.errors import RefusedInput
+from desktop.importers import native, plain_text
+from desktop.importers.context import ReadContext, located, shown_name
+from desktop.importers.native import read_schema
+from desktop.model.batch import ImportBatch
+from desktop.model.schema import Schema
+
+__all__ = ["merged", "read_file", "read_files", "read_schema", "read_text"]
+
+_READERS: dict[str, Callable[[Path, ReadContext], ImportBatch]] = {
+    ".json": native.read_json,
+    ".jsonl": native.read_jsonl,
+    ".ndjson": native.read_jsonl,
+}
+"""Readers by the file's ending; every other file is read as plain text, if it is text."""
+
+
+def read_file(
+    path: Path,
+    schema: Schema,
+    annotator: str | None = None,
+    *,
+    entity_ids: Collection[str] = (),
+) -> ImportBatch:
+    """Read one file; see :class:`ReadContext` for the parameters.
+
+    Raises:
+        RefusedInput: with the file's name, the place in it, and what is wrong.
+    """
+    reader = _READERS.get(path.suffix.lower(), plain_text.read)
+    try:
+        return reader(path, ReadContext(schema, annotator, entity_ids))
+    except RefusedInput as error:
+        raise located(shown_name(path), error) from None
+
+
+def read_files(
+    paths: Iterable[Path],
+    schema: Schema,
+    annotator: str | None = None,
+    *,
+    entity_ids: Collection[str] = (),
+) -> Iterator[ImportBatch]:
+    """Read files one after the other, as :func:`read_file` does."""
+    for path in paths:
+        yield read_file(path, schema, annotator, entity_ids=entity_ids)
+
+
+def read_text(text: str, source: str) -> ImportBatch:
+    """Take pasted text as one article; ``source`` says where it came from.
+
+    Raises:
+        RefusedInput: it holds no article.
+    """
+    return plain_text.from_text(text, source)
+
+
+def merged(batches: Iterable[ImportBatch]) -> ImportBatch:
+    """Several files as one batch, so that they are imported in one operation, or not at all."""
+    found = list(batches)
+    if len(found) == 1:
+        return found[0]
+    return ImportBatch(
+        ", ".join(batch.source for batch in found),
+        tuple(annotator for batch in found for annotator in batch.annotators),
+        tuple(entity for batch in found for entity in batch.entities),
+        tuple(document for batch in found for document in batch.documents),
+        tuple(f"{batch.source}: {words}" for batch in found for words in batch.warnings),
+    )

@@ -1,0 +1,82 @@
+"""What every importer needs: reading a file within bounds, and saying where something is wrong."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.model.schema import Schema
+
+UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was imported; the project is as it was.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadContext:
+    """What an importer must know of the project.
+
+    Annotations that name nobody are given to ``annotator`` or, when that is None, to the first
+    annotator whom the file names. ``entity_ids`` are the registry entries that the file may refer
+    to although it does not hold them.
+    """
+
+    schema: Schema
+    annotator: str | None = None
+    entity_ids: Collection[str] = ()
+
+
+def shown_name(path: Path) -> str:
+    """The file's name without its folder; bytes that are no text are shown as U+FFFD."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def check_file(path: Path, limit: int) -> None:
+    """Refuse what is not an ordinary file of at most ``limit`` bytes."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise unreadable(error) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedInput(QT_TRANSLATE_NOOP("errors", "It is not an ordinary file."), UNHARMED)
+    if status.st_size > limit:
+        raise too_large(limit)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of an ordinary file of at most ``limit`` bytes."""
+    check_file(path, limit)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise unreadable(error) from error
+    if len(data) > limit:
+        raise too_large(limit)
+    return data
+
+
+def unreadable(error: OSError) -> RefusedInput:
+    """The refusal of a file that the system does not let us read."""
+    return RefusedInput(
+        QT_TRANSLATE_NOOP("errors", "It could not be read: {fault}."),
+        UNHARMED,
+        fault=error.strerror or type(error).__name__,
+    )
+
+
+def too_large(limit: int) -> RefusedInput:
+    """The refusal of a file of more than ``limit`` bytes."""
+    return RefusedInput(
+        QT_TRANSLATE_NOOP("errors", "It is larger than {limit} MB."),
+        UNHARMED,
+        limit=f"{limit // 1_000_000:,}",
+    )
+
+
+def located(place: str, reason: RefusedInput) -> RefusedInput:
+    """``reason`` with the file, or the place in it, put before. The advice stays in ``reason``."""
+    return RefusedInput(
+        QT_TRANSLATE_NOOP("errors", "{place}: {reason}"), place=place, reason=reason
+    )

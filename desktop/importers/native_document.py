@@ -1,0 +1,230 @@
+"""One document of a native file → a document of the project, checked against the schema."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.importers.context import located
+from desktop.importers.json_values import checked_time
+from desktop.importers.native_text import FileText, refused
+from desktop.importers.plain_text import title_of
+from desktop.importers.registry import Registry
+from desktop.korean.rights import recognise_rights
+from desktop.korean.zones import find_zones
+from desktop.model.batch import ImportedDocument
+from desktop.model.interchange import FORMAT, FileAnnotation, FileDocument, FileRelation
+from desktop.model.project import Annotation, Document, Relation
+from desktop.model.schema import ENTITY_END, FeatureDef, RelationDef, Schema
+from desktop.model.values import Features, new_id
+
+_ORIGIN = f"imported:{FORMAT}"
+
+
+def named(place: str, record_id: str | None) -> str:
+    """A place with the id of what stands there."""
+    return f"{place} ({record_id})" if record_id else place
+
+
+def twice(record_id: str | None) -> RefusedInput:
+    """The refusal of a second document, annotation or relation of one id."""
+    return refused(QT_TRANSLATE_NOOP("errors", "The id {id} occurs twice."), id=record_id)
+
+
+class DocumentReader:
+    """Reads the documents of one file; ``at`` dates what has no time."""
+
+    def __init__(self, schema: Schema, registry: Registry, at: str) -> None:
+        self._schema = schema
+        self._registry = registry
+        self._at = at
+        self._unknown: Counter[str] = Counter()
+
+    def warnings(self) -> list[str]:
+        """The features that the schema lacks; they are kept."""
+        return [
+            f"The schema has no feature {name}; it was kept on {count} annotations or relations."
+            for name, count in self._unknown.items()
+        ]
+
+    def read(self, file: FileDocument, place: str) -> ImportedDocument:
+        """Check a document and everything on it.
+
+        Raises:
+            RefusedInput: with the place; a missing text, or anything that contradicts the text or
+                the schema.
+        """
+        try:
+            text = FileText.of(file)
+            document = self._document(file, text)
+        except RefusedInput as error:
+            raise located(place, error) from None
+        annotations: dict[str, Annotation] = {}
+        for number, annotation in enumerate(file.annotations):
+            try:
+                made = self._annotation(annotation, document.id, text)
+                if made.id in annotations:
+                    raise twice(made.id)
+            except RefusedInput as error:
+                at = named(f"{place}, annotations[{number}]", annotation.id)
+                raise located(at, error) from None
+            annotations[made.id] = made
+        relations: dict[str, Relation] = {}
+        for number, relation in enumerate(file.relations):
+            try:
+                read = self._relation(relation, document.id, annotations, text)
+                if read.id in relations:
+                    raise twice(read.id)
+            except RefusedInput as error:
+                at = named(f"{place}, relations[{number}]", relation.id)
+                raise located(at, error) from None
+            relations[read.id] = read
+        return ImportedDocument(
+            document,
+            text.canonical.text,
+            normalisation=text.canonical.log,
+            annotations=tuple(annotations.values()),
+            relations=tuple(relations.values()),
+        )
+
+    def _document(self, file: FileDocument, text: FileText) -> Document:
+        plain = text.canonical.text
+        zones = find_zones(plain) if file.zones is None else text.zones(file.zones)
+        rights = recognise_rights(plain) if file.rights is None else text.rights(file.rights)
+        return Document(
+            id=file.id or new_id(),
+            title=title_of(plain, zones) if file.title is None else file.title,
+            text_sha256=text.canonical.sha256,
+            length=len(plain),
+            metadata=file.metadata,
+            rights=rights,
+            zones=zones,
+            state=file.state or ("in_progress" if file.annotations else "new"),
+            created_at=checked_time(file.created_at) or self._at,
+        )
+
+    def _annotation(self, file: FileAnnotation, document_id: str, text: FileText) -> Annotation:
+        definition = self._schema.label_named.get(file.label)
+        if definition is None:
+            raise refused(
+                QT_TRANSLATE_NOOP("errors", "The project's schema has no label {label}."),
+                label=repr(file.label[:40]),
+            )
+        span = text.span(file.start, file.end)
+        if file.text is not None and file.text != text.raw[file.start : file.end]:
+            raise refused(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Its text is not the document's text at {start}–{end}."
+                ),
+                start=file.start,
+                end=file.end,
+            )
+        features = self._features(file.features, definition.feature_named, file.label, text)
+        return Annotation(
+            id=file.id or new_id(),
+            document_id=document_id,
+            label=file.label,
+            start=span.start,
+            end=span.end,
+            quote=span.slice(text.canonical.text),
+            features=features,
+            annotator_id=self._registry.annotator_id(file.annotator),
+            origin=_ORIGIN if file.origin is None else file.origin,
+            created_at=checked_time(file.created_at) or self._at,
+        )
+
+    def _relation(
+        self,
+        file: FileRelation,
+        document_id: str,
+        annotations: Mapping[str, Annotation],
+        text: FileText,
+    ) -> Relation:
+        definition = self._schema.relation_named.get(file.type)
+        if definition is None:
+            raise refused(
+                QT_TRANSLATE_NOOP("errors", "The project's schema has no relation type {type}."),
+                type=repr(file.type[:40]),
+            )
+        source = annotations.get(file.source)
+        if source is None:
+            raise _missing_end("source", file.source)
+        to_entity = self._leads_to_entity(file, definition, source, annotations)
+        return Relation(
+            id=file.id or new_id(),
+            document_id=document_id,
+            type=file.type,
+            source_id=source.id,
+            target_annotation_id=None if to_entity else file.target,
+            target_entity_id=file.target if to_entity else None,
+            features=self._features(file.features, definition.feature_named, file.type, text),
+            annotator_id=self._registry.annotator_id(file.annotator),
+            origin=_ORIGIN if file.origin is None else file.origin,
+            created_at=checked_time(file.created_at) or self._at,
+        )
+
+    def _leads_to_entity(
+        self,
+        file: FileRelation,
+        definition: RelationDef,
+        source: Annotation,
+        annotations: Mapping[str, Annotation],
+    ) -> bool:
+        """Whether the target is a registry entry; refuses ends that the schema does not allow."""
+        target = annotations.get(file.target)
+        entity = self._registry.has_entity(file.target)
+        if target is None and not entity:
+            raise _missing_end("target", file.target)
+        to_annotation = target is not None and definition.allows(source.label, target.label)
+        to_entity = entity and definition.allows(source.label, ENTITY_END)
+        if to_annotation and to_entity:
+            raise refused(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The target {id} is the id of an annotation and of a registry entry."
+                ),
+                id=file.target,
+            )
+        if not (to_annotation or to_entity) or target is source:
+            raise refused(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The schema allows no relation {type} from {source} to {target}."
+                ),
+                type=file.type,
+                source=source.label,
+                target=target.label if target is not None else ENTITY_END,
+            )
+        return to_entity
+
+    def _features(
+        self, features: Features, defined: Mapping[str, FeatureDef], owner: str, text: FileText
+    ) -> Features:
+        """The features that have a value, checked, with their places moved."""
+        kept: Features = {}
+        for name, value in features.items():
+            definition = defined.get(name)
+            if value is None:
+                continue
+            if definition is None:
+                self._unknown[f"{owner}.{name[:40]}"] += 1
+                kept[name] = value
+                continue
+            fault = definition.fault(value, len(text.raw))
+            if fault is None and definition.type == "entity":
+                known = self._registry.has_entity(value)
+                fault = None if known else "is not an entry of the speaker registry"
+            if fault is not None:
+                raise refused(
+                    QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),
+                    name=name[:40],
+                    fault=fault,
+                )
+            places = definition.type in ("span", "parts")
+            kept[name] = text.places(value) if places else value
+        return kept
+
+
+def _missing_end(end: str, record_id: str) -> RefusedInput:
+    return refused(
+        QT_TRANSLATE_NOOP("errors", "Its {end} {id} is not in the file."), end=end, id=record_id
+    )

@@ -1,0 +1,80 @@
+"""Plain text → one article: decoded, made canonical, with zones, rights and a title."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from desktop.importers.context import ReadContext, read_bytes, shown_name
+from desktop.importers.decoding import decode
+from desktop.korean.rights import recognise_rights
+from desktop.korean.zones import find_zones
+from desktop.model.batch import ImportBatch, ImportedDocument
+from desktop.model.canonical import CanonicalText, canonicalise
+from desktop.model.project import Document, Metadata, Zone
+from desktop.model.values import new_id, now
+
+LIMIT = 64_000_000
+"""Largest text file that is read, in bytes."""
+
+_TITLE_LENGTH = 120
+_LINE = re.compile(r"\S[^\n]{0,1000}")
+
+
+def read(path: Path, context: ReadContext) -> ImportBatch:
+    """Read a text file as one article.
+
+    Raises:
+        RefusedInput: it cannot be read, decoded, or holds no article.
+    """
+    del context
+    data = read_bytes(path, LIMIT)
+    decoded = decode(data)
+    name = shown_name(path)
+    metadata = Metadata(source_file=name, source_encoding=decoded.encoding)
+    document = _imported(canonicalise(decoded.text), metadata, data, decoded.encoding)
+    return ImportBatch(name, documents=(document,))
+
+
+def from_text(text: str, source: str) -> ImportBatch:
+    """Take pasted text as one article; ``source`` says where it came from.
+
+    Raises:
+        RefusedInput: it holds no article.
+    """
+    return ImportBatch(source, documents=(_imported(canonicalise(text), Metadata(), None, None),))
+
+
+def title_of(text: str, zones: tuple[Zone, ...]) -> str:
+    """A title for the article list: the title zone's first line, else the first line there is."""
+    start = next((zone.start for zone in zones if zone.kind == "title"), 0)
+    first = _LINE.search(text, start)
+    assert first is not None, "a canonical text is not blank"
+    title = " ".join(first.group().split())
+    if len(title) <= _TITLE_LENGTH:
+        return title
+    cut = title.rfind(" ", _TITLE_LENGTH // 2, _TITLE_LENGTH)
+    return title[: cut if cut > 0 else _TITLE_LENGTH - 1] + "…"
+
+
+def _imported(
+    canonical: CanonicalText, metadata: Metadata, original: bytes | None, encoding: str | None
+) -> ImportedDocument:
+    zones = find_zones(canonical.text)
+    document = Document(
+        id=new_id(),
+        title=title_of(canonical.text, zones),
+        text_sha256=canonical.sha256,
+        length=len(canonical.text),
+        metadata=metadata,
+        rights=recognise_rights(canonical.text),
+        zones=zones,
+        created_at=now(),
+    )
+    return ImportedDocument(
+        document,
+        canonical.text,
+        original=original,
+        original_encoding=encoding,
+        normalisation=canonical.log,
+    )
