@@ -1,0 +1,186 @@
+"""Commands that make, change and delete annotations."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, JsonValue
+
+from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
+from desktop.model.changes import Edit
+from desktop.model.project import Annotation, Document
+from desktop.model.span import Span
+from desktop.model.values import Features, Id, OneLine
+from desktop.session.command import CommandValue, Ids
+from desktop.session.planning import Context, Plan, Reader, gone
+from desktop.session.rules import (
+    NOTHING_CHANGED,
+    check_features,
+    check_span,
+    check_storable,
+    label_def,
+    relations_no_longer_allowed,
+)
+
+
+class AddAnnotation(CommandValue):
+    """Give a span of a document a label. A document in state ``new`` becomes ``in_progress``.
+
+    ``annotation_id`` is made by the caller (:func:`desktop.model.values.new_id`), so that the
+    command can be sent again after a failed save without doubling anything. The label's default
+    features are the caller's to give.
+    """
+
+    kind: Literal["add_annotation"] = "add_annotation"
+    annotation_id: Id
+    document_id: Id
+    label: str
+    span: Span
+    features: Features = Field(default_factory=dict)
+    origin: OneLine = "human"
+
+    def plan(self, project: Reader, context: Context) -> Plan:
+        """See :meth:`CommandValue.plan`."""
+        document = _document(project, self.document_id)
+        definition = label_def(project.schema, self.label)
+        check_span(self.span, document.length)
+        check_features(definition.feature_named, self.features, document.length, project)
+        annotation = Annotation(
+            id=self.annotation_id,
+            document_id=self.document_id,
+            label=self.label,
+            start=self.span.start,
+            end=self.span.end,
+            quote=self.span.slice(project.text(self.document_id)),
+            features=self.features,
+            annotator_id=context.annotator.id,
+            origin=self.origin,
+            created_at=context.at,
+        )
+        check_storable(annotation)
+        edits = [Edit(None, _saved_before(project, annotation))]
+        if document.state == "new":
+            edits.append(Edit(document, document.model_copy(update={"state": "in_progress"})))
+        return Plan(edits)
+
+
+class DeleteAnnotations(CommandValue):
+    """Delete annotations, and the relations that lead from or to them."""
+
+    kind: Literal["delete_annotations"] = "delete_annotations"
+    annotation_ids: Ids
+
+    def plan(self, project: Reader, context: Context) -> Plan:
+        """See :meth:`CommandValue.plan`."""
+        del context
+        ids = list(dict.fromkeys(self.annotation_ids))
+        annotations = project.annotations_by_id(ids)
+        if len(annotations) != len(ids):
+            raise gone()
+        edits = [Edit(relation, None) for relation in project.relations_of(ids)]
+        return Plan(edits + [Edit(annotation, None) for annotation in annotations])
+
+
+class SetLabel(CommandValue):
+    """Give an annotation another label.
+
+    Features that the new label lacks or would not allow go in the same step, and so do relations.
+    """
+
+    kind: Literal["set_label"] = "set_label"
+    annotation_id: Id
+    label: str
+
+    def plan(self, project: Reader, context: Context) -> Plan:
+        """See :meth:`CommandValue.plan`."""
+        del context
+        before = annotation_with_id(project, self.annotation_id)
+        defined = label_def(project.schema, self.label).feature_named
+        if before.label == self.label:
+            return Plan(())
+        length = _document(project, before.document_id).length
+        features = {
+            name: value
+            for name, value in before.features.items()
+            if name in defined and defined[name].fault(value, length) is None
+        }
+        after = before.model_copy(update={"label": self.label, "features": features})
+        lost = relations_no_longer_allowed(project, before, after)
+        return Plan([Edit(relation, None) for relation in lost] + [Edit(before, after)])
+
+
+class SetFeature(CommandValue):
+    """Give a feature of an annotation a value, or none (``value`` None)."""
+
+    kind: Literal["set_feature"] = "set_feature"
+    annotation_id: Id
+    name: str
+    value: JsonValue = None
+
+    def plan(self, project: Reader, context: Context) -> Plan:
+        """See :meth:`CommandValue.plan`."""
+        del context
+        before = annotation_with_id(project, self.annotation_id)
+        definition = label_def(project.schema, before.label)
+        features = changed_features(before.features, self.name, self.value)
+        if features == before.features:
+            return Plan(())
+        if self.value is not None:
+            length = _document(project, before.document_id).length
+            check_features(definition.feature_named, {self.name: self.value}, length, project)
+        after = before.model_copy(update={"features": features})
+        check_storable(after)
+        return Plan((Edit(before, after),))
+
+
+class SetSpan(CommandValue):
+    """Move the borders of an annotation; its quote follows, and nothing else."""
+
+    kind: Literal["set_span"] = "set_span"
+    annotation_id: Id
+    span: Span
+
+    def plan(self, project: Reader, context: Context) -> Plan:
+        """See :meth:`CommandValue.plan`."""
+        del context
+        before = annotation_with_id(project, self.annotation_id)
+        check_span(self.span, _document(project, before.document_id).length)
+        if before.span == self.span:
+            return Plan(())
+        quote = self.span.slice(project.text(before.document_id))
+        place = {"start": self.span.start, "end": self.span.end, "quote": quote}
+        return Plan((Edit(before, before.model_copy(update=place)),))
+
+
+def annotation_with_id(project: Reader, annotation_id: str) -> Annotation:
+    """The annotation; RuleBroken when it is gone."""
+    found = project.annotations_by_id([annotation_id])
+    if not found:
+        raise gone()
+    return found[0]
+
+
+def changed_features(features: Features, name: str, value: JsonValue) -> Features:
+    """``features`` with ``name`` set to ``value``, or without it when that is None."""
+    if value is None:
+        return {key: kept for key, kept in features.items() if key != name}
+    return features | {name: value}
+
+
+def _document(project: Reader, document_id: str) -> Document:
+    document = project.document(document_id)
+    if document is None:
+        raise gone()
+    return document
+
+
+def _saved_before(project: Reader, annotation: Annotation) -> Annotation:
+    """``annotation``, or its equal that a save which was reported as failed had kept."""
+    found = project.annotations_by_id([annotation.id])
+    if not found:
+        return annotation
+    if found[0] != annotation.model_copy(update={"created_at": found[0].created_at}):
+        raise RuleBroken(
+            QT_TRANSLATE_NOOP("errors", "The id {id} is in use."), NOTHING_CHANGED, id=annotation.id
+        )
+    return found[0]

@@ -1,0 +1,54 @@
+"""All commands. A command is a frozen value with ids and plain data; it says what is wanted.
+
+``plan`` checks the schema's rules and lists the edits; the session commits them. ``payload`` is
+what the history keeps of the command beside its edits.
+"""
+
+from __future__ import annotations
+
+from desktop.session.annotation_commands import (
+    AddAnnotation,
+    DeleteAnnotations,
+    SetFeature,
+    SetLabel,
+    SetSpan,
+)
+from desktop.session.document_commands import DeleteDocuments, SetDocument
+from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
+from desktop.session.import_documents import ImportDocuments
+from desktop.session.relation_commands import AddRelation, DeleteRelations, SetRelationFeature
+
+Command = (
+    AddAnnotation
+    | DeleteAnnotations
+    | SetLabel
+    | SetFeature
+    | SetSpan
+    | AddRelation
+    | DeleteRelations
+    | SetRelationFeature
+    | AddEntity
+    | SetEntity
+    | DeleteEntity
+    | SetDocument
+    | DeleteDocuments
+    | ImportDocuments
+)
+
+__all__ = [
+    "AddAnnotation",
+    "AddEntity",
+    "AddRelation",
+    "Command",
+    "DeleteAnnotations",
+    "DeleteDocuments",
+    "DeleteEntity",
+    "DeleteRelations",
+    "ImportDocuments",
+    "SetDocument",
+    "SetEntity",
+    "SetFeature",
+    "SetLabel",
+    "SetRelationFeature",
+    "SetSpan",
+]

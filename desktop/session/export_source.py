@@ -1,0 +1,137 @@
+"""ProjectSource: an open project as exporters see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.model.interchange import (
+    FileAnnotation,
+    FileAnnotator,
+    FileDocument,
+    FileEntity,
+    FileRelation,
+)
+from desktop.model.project import Annotation, Annotator, Document, Relation
+from desktop.model.schema import Schema
+from desktop.store.project_file import ProjectFile
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSource:
+    """All of a project or, with ``only``, what one annotator made of it.
+
+    Documents and registry entries are all there in both cases; relations whose ends are not both
+    the annotator's are left out. See :class:`ExportSource`.
+    """
+
+    file: ProjectFile
+    only: Annotator | None = None
+
+    @property
+    def project_id(self) -> str:
+        """The id the project was made with."""
+        return self.file.project_id
+
+    @property
+    def created_at(self) -> str:
+        """When the project was made."""
+        return self.file.created_at
+
+    @property
+    def schema(self) -> Schema:
+        """The project's own schema."""
+        return self.file.reads.schema
+
+    @property
+    def annotators(self) -> tuple[FileAnnotator, ...]:
+        """Whoever the export names."""
+        everyone = [self.only] if self.only is not None else self.file.reads.annotators()
+        return tuple(FileAnnotator(**annotator.model_dump()) for annotator in everyone)
+
+    @property
+    def entities(self) -> tuple[FileEntity, ...]:
+        """The whole registry."""
+        return tuple(FileEntity(**entity.model_dump()) for entity in self.file.reads.entities())
+
+    @property
+    def document_count(self) -> int:
+        """The number of documents that :meth:`documents` makes."""
+        return self.file.reads.document_count()
+
+    @property
+    def annotation_count(self) -> int:
+        """The number of annotations in them."""
+        reads = self.file.reads
+        if self.only is not None:
+            return reads.annotation_count_of(self.only.id)
+        labels = self.schema.label_named
+        return sum(n for label, n in reads.counts().items() if label in labels)
+
+    def documents(self) -> Iterator[FileDocument]:
+        """The documents, one in memory at a time."""
+        reads = self.file.reads
+        for document_id in reads.document_ids():
+            document = reads.document(document_id)
+            if document is not None:
+                yield self._document(document)
+
+    def _document(self, document: Document) -> FileDocument:
+        reads = self.file.reads
+        annotations = [a for a in reads.annotations(document.id) if self._included(a)]
+        order = {annotation.id: at for at, annotation in enumerate(annotations)}
+        relations = [
+            relation
+            for relation in reads.relations(document.id)
+            if self._included(relation)
+            and relation.source_id in order
+            and (relation.target_entity_id or relation.target_annotation_id in order)
+        ]
+        return FileDocument(
+            id=document.id,
+            title=document.title,
+            text=reads.text(document.id),
+            text_sha256=document.text_sha256,
+            state=document.state,
+            created_at=document.created_at,
+            metadata=document.metadata,
+            rights=document.rights,
+            zones=document.zones,
+            annotations=tuple(_file_annotation(annotation) for annotation in annotations),
+            relations=_file_relations(relations, order),
+        )
+
+    def _included(self, record: Annotation | Relation) -> bool:
+        return self.only is None or record.annotator_id == self.only.id
+
+
+def _file_annotation(annotation: Annotation) -> FileAnnotation:
+    return FileAnnotation(
+        id=annotation.id,
+        label=annotation.label,
+        start=annotation.start,
+        end=annotation.end,
+        text=annotation.quote,
+        features=annotation.features,
+        annotator=annotation.annotator_id,
+        origin=annotation.origin,
+        created_at=annotation.created_at,
+    )
+
+
+def _file_relations(
+    relations: list[Relation], order: Mapping[str, int]
+) -> tuple[FileRelation, ...]:
+    return tuple(
+        FileRelation(
+            id=relation.id,
+            type=relation.type,
+            source=relation.source_id,
+            target=relation.target_id,
+            features=relation.features,
+            annotator=relation.annotator_id,
+            origin=relation.origin,
+            created_at=relation.created_at,
+        )
+        for relation in sorted(relations, key=lambda r: (order[r.source_id], r.id))
+    )

@@ -1,0 +1,174 @@
+"""What is checked of each imported document before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput, RuleBroken
+from desktop.model.batch import ImportedDocument
+from desktop.model.canonical import is_canonical, text_hash
+from desktop.model.project import Annotation, Document, Relation
+from desktop.model.schema import FeatureDef
+from desktop.model.values import Features
+from desktop.session.document_commands import check_places
+from desktop.session.planning import Reader
+from desktop.session.rules import allowed, storable
+
+
+class DocumentCheck:
+    """Checks documents one by one; refuses what is wrong and counts what is only unusual."""
+
+    def __init__(self, source: str, project: Reader, new_entities: frozenset[str]) -> None:
+        self._source = source
+        self._project = project
+        self._entities = new_entities | {entity.id for entity in project.entities()}
+        self._unusual: Counter[str] = Counter()
+
+    def warnings(self) -> list[str]:
+        """What was taken although the schema does not foresee it, with counts."""
+        return [f"{what}: {count}" for what, count in self._unusual.items()]
+
+    def refused(self, document_id: str, reason: str, record_id: str = "") -> RefusedInput:
+        """The error that names the place."""
+        place = f"{document_id} {record_id}".strip()
+        return RefusedInput(
+            QT_TRANSLATE_NOOP("errors", "{source}, {place}: {reason}."),
+            QT_TRANSLATE_NOOP("errors", "Nothing was imported; the project is as it was."),
+            source=self._source,
+            place=place,
+            reason=reason,
+        )
+
+    def document(self, imported: ImportedDocument) -> None:
+        """Check a document with all its annotations and relations."""
+        document = imported.document
+        if document.length != len(imported.text) or not is_canonical(imported.text):
+            raise ValueError(f"the importer of {self._source} gave a text that is not canonical")
+        if document.text_sha256 != text_hash(imported.text):
+            raise self.refused(document.id, "the text is not the one its hash was made of")
+        try:
+            check_places(document)
+        except RuleBroken:
+            raise self.refused(
+                document.id, "a zone or the rights notice lies outside the text"
+            ) from None
+        if not storable(document):
+            raise self.refused(document.id, "a value holds half a character or an endless number")
+        annotations = {annotation.id: annotation for annotation in imported.annotations}
+        if len(annotations) != len(imported.annotations):
+            raise self.refused(document.id, "two annotations have the same id")
+        if len({relation.id for relation in imported.relations}) != len(imported.relations):
+            raise self.refused(document.id, "two relations have the same id")
+        for annotation in imported.annotations:
+            self._annotation(imported, annotation)
+        for relation in imported.relations:
+            self._relation(document, relation, annotations)
+        self._count_relations(imported.relations)
+
+    def _annotation(self, imported: ImportedDocument, annotation: Annotation) -> None:
+        document = imported.document
+        definition = self._project.schema.label_named.get(annotation.label)
+        if definition is None:
+            raise self.refused(
+                document.id, f"the schema has no label {annotation.label}", annotation.id
+            )
+        if annotation.document_id != document.id or not annotation.span.fits(document.length):
+            raise self.refused(document.id, "its span lies outside the text", annotation.id)
+        if annotation.span.slice(imported.text) != annotation.quote:
+            raise self.refused(
+                document.id,
+                f"the text at {annotation.start}–{annotation.end} is not the annotation's text",
+                annotation.id,
+            )
+        self._features(document, annotation, definition.feature_named)
+
+    def _relation(
+        self, document: Document, relation: Relation, annotations: Mapping[str, Annotation]
+    ) -> None:
+        definition = self._project.schema.relation_named.get(relation.type)
+        if definition is None:
+            raise self.refused(
+                document.id, f"the schema has no relation type {relation.type}", relation.id
+            )
+        source = annotations.get(relation.source_id)
+        target = annotations.get(relation.target_annotation_id or "")
+        known_target = target is not None or relation.target_entity_id in self._entities
+        if relation.document_id != document.id or source is None or not known_target:
+            raise self.refused(document.id, "an end of the relation does not exist", relation.id)
+        if source is target or not allowed(definition, source, target):
+            raise self.refused(
+                document.id, f"a relation {relation.type} may not lead there", relation.id
+            )
+        if definition.contained and target is not None and not target.span.contains(source.span):
+            self._unusual[f"{relation.type} whose source lies not inside its target"] += 1
+        self._features(document, relation, definition.feature_named)
+
+    def _features(
+        self,
+        document: Document,
+        record: Annotation | Relation,
+        defined: Mapping[str, FeatureDef],
+    ) -> None:
+        features: Features = record.features
+        for name, value in features.items():
+            definition = defined.get(name)
+            if definition is None:
+                self._unusual["Features that the schema lacks"] += 1
+                continue
+            fault = definition.fault(value, document.length)
+            if fault is None and definition.type == "entity" and value not in self._entities:
+                fault = "is not an entry of the speaker registry"
+            if fault is not None:
+                raise self.refused(document.id, f"the value of {name} {fault}", record.id)
+        if features and not storable(record):
+            raise self.refused(
+                document.id, "a value holds half a character or an endless number", record.id
+            )
+
+    def _count_relations(self, relations: Iterable[Relation]) -> None:
+        leaving = Counter((relation.type, relation.source_id) for relation in relations)
+        for (name, _source), count in leaving.items():
+            limit = self._project.schema.relation_named[name].max
+            if limit is not None and count > limit:
+                self._unusual[f"Annotations with more than {limit} {name}"] += 1
+
+
+def same_content(
+    project: Reader, imported: ImportedDocument, present: Document, annotator_ids: dict[str, str]
+) -> bool:
+    """True when text, annotations and relations are equal but for ids and times.
+
+    Ids are left aside because an earlier import may have had to give fresh ones, times because a
+    file may omit them.
+    """
+    if imported.document.text_sha256 != present.text_sha256:
+        return False
+    there = _content(project.annotations(present.id), project.relations(present.id), {})
+    return there == _content(imported.annotations, imported.relations, annotator_ids)
+
+
+def _content(
+    annotations: Iterable[Annotation],
+    relations: Iterable[Relation],
+    annotator_ids: Mapping[str, str],
+) -> Counter[str]:
+    """How often each annotation and relation occurs, without ids and times."""
+    names: dict[str, str] = {}
+    for annotation in annotations:
+        who = annotator_ids.get(annotation.annotator_id, annotation.annotator_id)
+        plain = annotation.model_copy(update={"features": _ordered(annotation.features)})
+        left = plain.model_dump_json(exclude={"id", "document_id", "annotator_id", "created_at"})
+        names[annotation.id] = f"{who} {left}"
+    content = Counter(names.values())
+    for relation in relations:
+        who = annotator_ids.get(relation.annotator_id, relation.annotator_id)
+        target = names.get(relation.target_annotation_id or "", relation.target_entity_id or "")
+        kept = relation.model_copy(update={"features": _ordered(relation.features)})
+        left = kept.model_dump_json(include={"type", "features", "origin"})
+        content[f"{who} {left} {names.get(relation.source_id, '')} {target}"] += 1
+    return content
+
+
+def _ordered(features: Features) -> Features:
+    return dict(sorted(features.items()))

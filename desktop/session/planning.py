@@ -1,0 +1,67 @@
+"""What a command plans with (Reader, Context) and what it plans (Plan)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
+from desktop.model.batch import ImportedDocument
+from desktop.model.changes import Edit
+from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.schema import Schema
+from desktop.model.span import Span
+
+
+class Reader(Protocol):
+    """The reads that planning needs; :class:`Session` and the store offer them."""
+
+    @property
+    def schema(self) -> Schema: ...
+    def document(self, document_id: str) -> Document | None: ...
+    def text(self, document_id: str) -> str: ...
+    def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]: ...
+    def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]: ...
+    def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]: ...
+    def relations(self, document_id: str) -> list[Relation]: ...
+    def relations_by_id(self, relation_ids: Sequence[str]) -> list[Relation]: ...
+    def entities(self) -> list[Entity]: ...
+    def entity(self, entity_id: str) -> Entity | None: ...
+    def entity_in_use(self, entity_id: str) -> bool: ...
+    def annotators(self) -> list[Annotator]: ...
+    def counts(self, document_id: str | None = None) -> dict[str, int]: ...
+    def document_ids_with_text(self, text_sha256: str) -> list[str]: ...
+    def next_position(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who changes something, and when."""
+
+    annotator: Annotator
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The edits of one operation in the order in which to apply them.
+
+    A plan is used once: ``edits`` may be a generator that reads while it is applied; then ``total``
+    is their number. ``bodies`` are the documents whose text is stored before. ``annotators`` are
+    people who come into the project; like bodies they stay when the operation is undone, since the
+    history names them.
+    """
+
+    edits: Iterable[Edit]
+    bodies: Sequence[ImportedDocument] = ()
+    annotators: Sequence[Annotator] = ()
+    total: int | None = None
+
+
+def gone() -> RuleBroken:
+    """The error for an id that the project does not hold (any more)."""
+    return RuleBroken(
+        QT_TRANSLATE_NOOP("errors", "What this change concerns is no longer in the project."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    )

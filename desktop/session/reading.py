@@ -1,0 +1,148 @@
+"""Reading: what an open project can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.model.batch import Progress
+from desktop.model.overview import DocumentSummary, Finding, HistoryEntry
+from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.schema import Schema
+from desktop.model.span import Span
+from desktop.store.project_file import ProjectFile, ReadOnlyReason
+
+
+class Reading:
+    """The half of a session that changes nothing."""
+
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
+        self._reads = file.reads
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._file.path
+
+    def owns(self, path: Path) -> bool:
+        """True when ``path`` leads to the project file itself, which no export may replace."""
+        return self._file.connection.is_file(path)
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and ending."""
+        return self.path.stem
+
+    @property
+    def project_id(self) -> str:
+        """The random id given to the project when it was made."""
+        return self._file.project_id
+
+    @property
+    def created_at(self) -> str:
+        """When the project was made."""
+        return self._file.created_at
+
+    @property
+    def schema(self) -> Schema:
+        """The project's own schema."""
+        return self._reads.schema
+
+    @property
+    def read_only(self) -> bool:
+        """True when every change is refused."""
+        return self._file.read_only_reason is not None
+
+    @property
+    def read_only_reason(self) -> ReadOnlyReason | None:
+        """Why changes are refused: asked for, no permission to write, or :attr:`findings`."""
+        return self._file.read_only_reason
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Damage found when the project was opened; at most 100 are kept."""
+        return self._file.findings
+
+    @property
+    def undo_kind(self) -> str | None:
+        """The ``kind`` of the command that :meth:`undo` would take back."""
+        return self._file.history.kind_to_undo()
+
+    @property
+    def redo_kind(self) -> str | None:
+        """The ``kind`` of the command that :meth:`redo` would do again."""
+        return self._file.history.kind_to_redo()
+
+    def documents(
+        self, after: DocumentSummary | None = None, limit: int = 200
+    ) -> list[DocumentSummary]:
+        """A page of the article list: the rows that follow ``after``."""
+        return self._reads.summaries(after, limit)
+
+    def document_count(self) -> int:
+        """The number of articles."""
+        return self._reads.document_count()
+
+    def document(self, document_id: str) -> Document | None:
+        """A document without its text; None when it is not (or no longer) there."""
+        return self._reads.document(document_id)
+
+    def text(self, document_id: str) -> str:
+        """The document's text. KeyError when it is not there."""
+        return self._reads.text(document_id)
+
+    def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
+        """A document's annotations (those that overlap ``span``) by (start, -end, id)."""
+        return self._reads.annotations(document_id, span)
+
+    def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
+        """Those that exist, in the order asked for."""
+        return self._reads.annotations_by_id(annotation_ids)
+
+    def neighbour(
+        self, document_id: str, place: Annotation | int, *, forward: bool = True
+    ) -> Annotation | None:
+        """The annotation next to another, or to an offset, in the order (start, -end, id)."""
+        return self._reads.neighbour(document_id, place, forward=forward)
+
+    def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
+        """The relations that have one of these annotations at either end."""
+        return self._reads.relations_of(annotation_ids)
+
+    def relations(self, document_id: str) -> list[Relation]:
+        """All relations of a document."""
+        return self._reads.relations(document_id)
+
+    def relations_by_id(self, relation_ids: Sequence[str]) -> list[Relation]:
+        """Those that exist, in the order asked for."""
+        return self._reads.relations_by_id(relation_ids)
+
+    def entities(self) -> list[Entity]:
+        """The speaker registry: built-in entries first, then by name."""
+        return self._reads.entities()
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entry of the registry."""
+        return self._reads.entity(entity_id)
+
+    def annotators(self) -> list[Annotator]:
+        """Everyone who annotated here, by name."""
+        return self._reads.annotators()
+
+    def counts(self, document_id: str | None = None) -> dict[str, int]:
+        """Annotations per label, and relations under :data:`RELATION_COUNT`, of one or all."""
+        return self._reads.counts(document_id)
+
+    def history(self, limit: int = 100) -> list[HistoryEntry]:
+        """The newest operations, newest first."""
+        return self._file.history.entries(limit)
+
+    def find_duplicate(self, text_sha256: str) -> Document | None:
+        """A document with this text."""
+        ids = self._reads.document_ids_with_text(text_sha256)
+        return self._reads.document(ids[0]) if ids else None
+
+    def check(self, progress: Progress | None = None) -> list[Finding]:
+        """Check the whole file, texts, quotes and spans; the list is empty when all is well."""
+        return self._file.check(progress)
