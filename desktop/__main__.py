@@ -1,0 +1,63 @@
+"""The command ``mitjul``: a command without a window, the self-test, or the window."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from desktop import cli
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the command line asks for and return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    first = given[0] if given else ""
+    try:
+        if first == "self-test":
+            return _self_test(given[1:])
+        if first in cli.COMMANDS or first.startswith("-"):
+            status = cli.main(given)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return status
+        return _window(given)
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody left to tell.
+        sys.stdout = None
+        return 1
+
+
+def _window(given: Sequence[str]) -> int:
+    options = argparse.ArgumentParser(prog="mitjul")
+    options.add_argument("project", type=Path, nargs="?", metavar="PROJECT")
+    project = options.parse_args(given).project
+    from desktop.app import run_window
+
+    return run_window(project, [sys.argv[0]])
+
+
+def _self_test(given: Sequence[str]) -> int:
+    options = argparse.ArgumentParser(prog="mitjul self-test")
+    options.add_argument("--out", type=Path, default=Path("mitjul-self-test"), metavar="DIR")
+    options.add_argument("--json", action="store_true", help="print the report")
+    chosen = options.parse_args(given)
+    from desktop.app import run_self_test
+
+    return run_self_test(chosen.out, chosen.json)
+
+
+def _speak_utf8() -> None:
+    """Korean text on any console; a console's own code page could not hold it."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # no console at all, or one that is replaced
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""The command as a process: consoles, pipes, and nothing of Qt."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")
+} | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
+
+
+def mitjul(
+    *arguments: object, code: str = "", **options: Any
+) -> subprocess.CompletedProcess[bytes]:
+    start = ["-c", code] if code else ["-m", "desktop"]
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(
+        [sys.executable, *start, *map(str, arguments)],
+        env=ENVIRONMENT, capture_output=True, check=False, timeout=60, **options,
+    )  # fmt: skip
+    return done
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "기사.mitjul"
+    assert mitjul("new", path).returncode == 0
+    return path
+
+
+def test_commands_load_no_qt(project: Path) -> None:
+    code = (
+        "import sys; from desktop.__main__ import main; status = main(sys.argv[1:]);"
+        "sys.exit(status or any('PySide6' in name or 'openpyxl' in name for name in sys.modules))"
+    )
+    text = project.parent / "글.txt"
+    text.write_text("글이 여기 있다.", "utf-8")
+    for arguments in (
+        ("import", project, text),
+        ("export", project, project.parent / "x.json", "--format", "json"),
+        ("info", project, "--json"),
+        ("check", project),
+    ):
+        done = mitjul(*arguments, code=code)
+        assert done.returncode == 0, done.stderr.decode()
+
+
+def test_korean_on_any_console(project: Path) -> None:
+    done = mitjul("info", project, "--json")
+    assert json.loads(done.stdout.decode("utf-8"))["file"] == "기사.mitjul"
+    failed = mitjul("info", project.parent / "없는 것.mitjul")
+    assert failed.returncode == 1
+    assert "없는 것.mitjul" in failed.stderr.decode("utf-8")
+    assert b"Traceback" not in failed.stderr
+
+
+def test_usage_is_two(project: Path) -> None:
+    assert mitjul("export", project, "x").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_reader_that_went_away(project: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "info", str(project)],
+        env=ENVIRONMENT, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60,
+    )  # fmt: skip
+    os.close(writing)
+    assert done.returncode == 1
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="uses a shell")
+def test_closed_streams(project: Path) -> None:
+    for command, status in (("info", 0), ("new", 1)):
+        line = f'exec "{sys.executable}" -m desktop {command} "$0" <&- >&- 2>&-'
+        done = subprocess.run(
+            ["/bin/sh", "-c", line, str(project)], env=ENVIRONMENT, check=False, timeout=60
+        )
+        assert done.returncode == status
