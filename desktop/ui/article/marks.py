@@ -1,0 +1,108 @@
+"""Which marks lie on a block, and in which lane; derived, kept until a span changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.model.project import Annotation
+from desktop.model.schema import Schema, Style
+from desktop.model.span import Span
+from desktop.ui.article.page import Page
+
+Read = Callable[[Span], Sequence[Annotation]]
+"""Reads the annotations that overlap a span from the open project."""
+
+_AREAS = frozenset({"tint", "box"})
+_MOST_LEVELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One annotation on one block.
+
+    ``level`` counts the marks of the same family (areas, or lines under the text) that it lies on;
+    ``segments`` are (line, left, right) relative to the block's text corner.
+    """
+
+    annotation: Annotation
+    style: Style
+    level: int
+    segments: tuple[tuple[int, float, float], ...]
+
+
+def reading_order(annotation: Annotation) -> tuple[int, int, str]:
+    """Sorts annotations as they are read: by start, the longer first."""
+    return (annotation.start, -annotation.end, annotation.id)
+
+
+def smallest_first(annotation: Annotation) -> tuple[int, int, str]:
+    """Sorts annotations so that the innermost comes first."""
+    return (annotation.end - annotation.start, annotation.start, annotation.id)
+
+
+class Marks:
+    """The marks of the blocks that were seen, read again only where something changed."""
+
+    def __init__(self, page: Page, schema: Schema, read: Read) -> None:
+        self._page = page
+        self._schema = schema
+        self._read = read
+        self._of_block: dict[int, list[Mark]] = {}
+
+    def of_block(self, index: int) -> list[Mark]:
+        """The marks of a block in drawing order: outer ones first."""
+        if index not in self._of_block:
+            self._of_block[index] = self._make(index)
+        return self._of_block[index]
+
+    def touched(self, span: Span) -> range:
+        """Forget the marks where ``span`` lies; returns the blocks to draw again."""
+        blocks = self._page.blocks_touching(span)
+        for index in blocks:
+            self._of_block.pop(index, None)
+        return blocks
+
+    def clear(self) -> None:
+        """Forget all marks (another width, zoom, or a bulk change)."""
+        self._of_block.clear()
+
+    def at(self, offset: int) -> list[Annotation]:
+        """The annotations that cover the character at ``offset``, innermost first."""
+        index = self._page.block_of(offset)
+        covering = (
+            mark.annotation
+            for mark in self.of_block(index)
+            if mark.annotation.start <= offset < mark.annotation.end
+        )
+        return sorted(covering, key=smallest_first)
+
+    def _make(self, index: int) -> list[Mark]:
+        found = sorted(self._read(self._page.blocks[index].span), key=reading_order)
+        known = [a for a in found if a.label in self._schema.label_named]
+        laid_out = self._page.laid_out(index)
+        levels = _levels(known, self._schema)
+        return [
+            Mark(
+                annotation,
+                self._schema.label_named[annotation.label].style,
+                level,
+                tuple(laid_out.segments(annotation.span)),
+            )
+            for annotation, level in zip(known, levels, strict=True)
+        ]
+
+
+def _levels(annotations: Iterable[Annotation], schema: Schema) -> list[int]:
+    """The lowest free lane for each annotation, within its family of marks."""
+    open_ends: dict[bool, list[int]] = {True: [], False: []}
+    levels: list[int] = []
+    for annotation in annotations:
+        ends = open_ends[schema.label_named[annotation.label].style.mark in _AREAS]
+        lane = next((i for i, end in enumerate(ends) if end <= annotation.start), len(ends))
+        if lane == len(ends):
+            ends.append(annotation.end)
+        else:
+            ends[lane] = annotation.end
+        levels.append(min(lane, _MOST_LEVELS - 1))
+    return levels
