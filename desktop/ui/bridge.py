@@ -1,0 +1,64 @@
+"""The Qt side of the open project: announces committed changes and failed ones."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import KnownError, ProjectUnavailable
+from desktop.model.changes import Changes
+from desktop.session.commands import Command
+from desktop.session.session import Session
+
+_log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """Commits commands and tells all views what changed, the asking one too."""
+
+    changed = Signal(object)
+    """The :class:`Changes` of an operation that is on disk."""
+    failed = Signal(object)
+    """The :class:`KnownError` of one that is not; nothing was changed."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._unsaved: Callable[[], Changes | None] | None = None
+        self._unsubscribe = session.subscribe(self.changed.emit)
+
+    def do(self, command: Command) -> Changes | None:
+        """Commit a command; None when it was refused or the disk failed, which is announced."""
+        return self._try(partial(self.session.do, command))
+
+    def undo(self) -> Changes | None:
+        """Take back the last operation."""
+        return self._try(self.session.undo)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last."""
+        return self._try(self.session.redo)
+
+    def retry(self) -> None:
+        """Do again what the disk did not take. Commands have ids, so nothing is doubled."""
+        if self._unsaved is not None:
+            self._try(self._unsaved)
+
+    def _try(self, operation: Callable[[], Changes | None]) -> Changes | None:
+        try:
+            changes = operation()
+        except KnownError as error:
+            _log.info("not done: %s", type(error).__name__)
+            self._unsaved = operation if isinstance(error, ProjectUnavailable) else None
+            self.failed.emit(error)
+            return None
+        self._unsaved = None
+        return changes
+
+    def close(self) -> None:
+        """Stop announcing and let go of the project file."""
+        self._unsubscribe()
+        self.session.close()

@@ -1,0 +1,1 @@
+"""The dialogs: they ask, and return values; none of them changes a project."""

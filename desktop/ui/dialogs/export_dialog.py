@@ -1,0 +1,139 @@
+"""What to export, where, and what to do with articles whose notice reserves their text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
+
+from desktop.exporters import FORMATS, TextOptions
+from desktop.session.export_job import ExportRequest
+from desktop.session.session import Session
+from desktop.settings import SettingsStore
+from desktop.ui.dialogs.cards import Cards
+from desktop.ui.dialogs.file_names import as_name
+from desktop.ui.dialogs.one_line import OneLine
+from desktop.ui.dialogs.rights_question import RightsQuestion
+from desktop.ui.dialogs.sheet import Sheet
+
+_PAGE = 1_000
+
+
+class ExportDialog(Sheet):
+    """:attr:`request` is the answer. Nothing is written here."""
+
+    def __init__(
+        self, session: Session, store: SettingsStore, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            self.tr("Export"),
+            parent,
+            accept=self.tr("Export"),
+            reject=self.tr("Cancel"),
+            width=600,
+        )
+        self._stem = session.name
+        self._folder = Path(store.settings.last_folder("export"))
+        self._chosen: Path | None = None
+        self._formats = Cards(self._format_choices(), self.tr("Format"))
+        self.add_field(self.tr("Format"), self._formats)
+        self._annotators = self._make_annotators(session)
+        self._place = OneLine()
+        change = QPushButton(self.tr("Change…"))
+        change.setAutoDefault(False)
+        self.add_field(self.tr("File"), self._place, change)
+        self._replaced = self.add_text(self.tr("The file there will be replaced."), "warning")
+        self._rights = self._make_rights(session)
+        change.clicked.connect(self._change_target)
+        self._formats.chosen.connect(self._look)
+        self._annotators.currentIndexChanged.connect(self._look)
+        self._look()
+        self._formats.setFocus()
+
+    @property
+    def request(self) -> ExportRequest:
+        """What was chosen."""
+        return ExportRequest(
+            format=self._formats.value,
+            target=self.target,
+            annotator=self._annotator,
+            text=self._rights.options if self._rights else TextOptions(),
+        )
+
+    @property
+    def target(self) -> Path:
+        """The file that will be written."""
+        suffix = FORMATS[self._formats.value].suffix
+        if self._chosen is not None:
+            return self._chosen.with_name(
+                self._chosen.name.removesuffix(self._chosen.suffix) + suffix
+            )
+        by = as_name(self._annotator or "")
+        return self._folder / (f"{self._stem}-{by}{suffix}" if by else f"{self._stem}{suffix}")
+
+    def accept(self) -> None:
+        """Only with a ground when reserved text is to be included."""
+        if self._rights:
+            self._rights.commit_composed()
+        if self.accept_button.isEnabled():
+            super().accept()
+
+    @property
+    def _annotator(self) -> str | None:
+        name = self._annotators.currentData()
+        return name if isinstance(name, str) else None
+
+    def _format_choices(self) -> list[tuple[str, str, str]]:
+        return [
+            ("xlsx", self.tr("Excel"), self.tr("Tables to read, sort and count.")),
+            ("json", "JSON", self.tr("Everything in one file, to import again.")),
+            ("jsonl", "JSON Lines", self.tr("One article a line, for training.")),
+        ]
+
+    def _make_annotators(self, session: Session) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Annotations of"))
+        box.addItem(self.tr("Everybody"))
+        for annotator in session.annotators():
+            box.addItem(annotator.name, annotator.name)
+        if box.count() > 2:
+            self.add_field(self.tr("Annotations of"), box)
+        else:
+            box.hide()
+        return box
+
+    def _make_rights(self, session: Session) -> RightsQuestion | None:
+        restricted = _restricted_count(session)
+        if not restricted:
+            return None
+        question = RightsQuestion(restricted, session.document_count())
+        question.changed.connect(self._look)
+        self.body.addWidget(question)
+        return question
+
+    def _change_target(self) -> None:
+        suffix = FORMATS[self._formats.value].suffix
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export"), str(self.target), f"*{suffix}"
+        )
+        if chosen:
+            self._chosen = Path(chosen)
+            if self._chosen.suffix != suffix:
+                self._chosen = self._chosen.with_name(self._chosen.name + suffix)
+            self._look()
+
+    def _look(self) -> None:
+        self._place.set_text(str(self.target))
+        self._replaced.setVisible(self.target.exists())
+        self.accept_button.setEnabled(self._rights is None or self._rights.answered)
+        if self.isVisible():
+            self.fit()
+
+
+def _restricted_count(session: Session) -> int:
+    count = 0
+    page = session.documents(limit=_PAGE)
+    while page:
+        count += sum(summary.restricted for summary in page)
+        page = session.documents(after=page[-1], limit=_PAGE)
+    return count

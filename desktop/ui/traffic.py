@@ -1,0 +1,104 @@
+"""Articles in and exports out: what the window asks about files, and what it starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.errors import QT_TRANSLATE_NOOP, KnownError
+from desktop.session.export_job import ExportRequest
+from desktop.settings import SettingsStore
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.messages import show_known_error
+from desktop.ui.exporting import Exporting
+from desktop.ui.importing import Importing
+from desktop.ui.project_page import ProjectPage
+from desktop.ui.text_fields import commit_focused
+
+
+class Traffic(QObject):
+    """Imports into and exports from the project that the window shows; at most one export."""
+
+    def __init__(self, settings: SettingsStore, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+        self._page: ProjectPage | None = None
+        self._importing: Importing | None = None
+        self.exporting: Exporting | None = None
+
+    def set_page(self, page: ProjectPage | None) -> None:
+        """Work with this project from now on; an export of another one is stopped."""
+        if self.exporting is not None:
+            self.exporting.cancel()
+        self._page = page
+
+    def ask_for_files(self) -> list[Path]:
+        """The files that the user chooses; none when they cancel."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import articles"),
+            self._settings.settings.last_folder("import"),
+            self.tr("Articles and Mitjul files (*.txt *.json *.jsonl);;All files (*)"),
+        )
+        if chosen:
+            self._settings.remember_folder("import", Path(chosen[0]).parent)
+        return [Path(name) for name in chosen]
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files into the open project."""
+        if self._page is not None:
+            self._importing = Importing(self._page, self._window)
+            self._importing.files(paths)
+
+    def paste_article(self) -> None:
+        """Show the clipboard's text and import it as an article."""
+        if self._page is not None:
+            self._importing = Importing(self._page, self._window)
+            self._importing.paste()
+
+    def export(self) -> None:
+        """Ask what to export where, then write it beside the work."""
+        if self._page is None or self.exporting is not None:
+            return
+        commit_focused()
+        dialog = ExportDialog(self._page.bridge.session, self._settings, self._window)
+        if dialog.exec():
+            self._settings.remember_folder("export", dialog.request.target.parent)
+            self.start_export(dialog.request)
+
+    def start_export(self, request: ExportRequest) -> None:
+        """Write an export in a process of its own."""
+        assert self._page is not None
+        session = self._page.bridge.session
+        try:
+            exporting = Exporting(session, request, self._window)
+        except OSError as error:
+            show_known_error(self._window, _unwritable(request.target, error))
+            return
+        self.exporting = exporting
+        exporting.finished.connect(self._exported)
+        exporting.failed.connect(self._export_failed)
+        exporting.ended.connect(self._export_ended)
+        exporting.start()
+
+    def _exported(self, target: Path) -> None:
+        if self._page is not None:
+            self._page.status.set_hint(self.tr("Exported: {name}").format(name=target.name))
+
+    def _export_failed(self, error: KnownError) -> None:
+        show_known_error(self._window, error)
+
+    def _export_ended(self) -> None:
+        self.exporting = None
+
+
+def _unwritable(target: Path, error: OSError) -> KnownError:
+    return KnownError(
+        QT_TRANSLATE_NOOP("errors", "Nothing can be written to the folder {folder}: {reason}"),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder. Your project is unharmed."),
+        folder=target.parent.name,
+        reason=error.strerror or "",
+    )

@@ -1,0 +1,147 @@
+"""The export dialog: what is asked, when, and what comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.exporters import FORMATS
+from desktop.model.project import Rights
+from desktop.model.span import Span
+from desktop.session.commands import AddAnnotation, SetDocument
+from desktop.session.session import Session
+from desktop.settings import SettingsStore
+from desktop.ui.dialogs.cards import Cards
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.rights_question import RightsQuestion
+from desktop.ui.text_fields import LineEdit
+from desktop.ui.theme import Theme
+from tests.ui.conftest import Article, compose, type_text
+
+
+@pytest.fixture
+def folder(tmp_path: Path, store: SettingsStore) -> Path:
+    folder = tmp_path / "내보내기"
+    folder.mkdir()
+    store.remember_folder("export", folder)
+    return folder
+
+
+def shown(qtbot: QtBot, session: Session, store: SettingsStore) -> ExportDialog:
+    dialog = ExportDialog(session, store)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    return dialog
+
+
+def choose(dialog: ExportDialog, name: str, key: str) -> None:
+    cards = next(c for c in dialog.findChildren(Cards) if c.accessibleName() == name)
+    QTest.mouseClick(cards.card(key), Qt.MouseButton.LeftButton)
+
+
+def free(article: Article) -> None:
+    article.session.do(SetDocument(document_id=article.document.id, rights=Rights()))
+
+
+def test_every_format_is_offered(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    for key, format_ in FORMATS.items():
+        choose(dialog, "Format", key)
+        assert dialog.request.format == key
+        assert dialog.request.target == folder / f"반도체-기사-2026{format_.suffix}"
+
+
+def test_articles_without_a_notice_raise_no_question(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    free(article)
+    dialog = shown(qtbot, article.session, store)
+    assert dialog.findChildren(RightsQuestion) == []
+    assert dialog.request.text.policy == "auto"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_notice_raises_the_question_with_the_text_left_out_first(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "1 of 1 articles" in words
+    assert "No legal advice" in words
+    policies = [dialog.request.text.policy]
+    choose(dialog, "Articles with a notice", "omit")
+    policies.append(dialog.request.text.policy)
+    assert policies == ["auto", "omit"]
+
+
+def test_text_is_included_only_on_a_named_ground(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    before = dialog.height()
+    choose(dialog, "Articles with a notice", "include")
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.height() > before
+    note = dialog.findChildren(LineEdit)[0]
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    type_text(note, "한빛경제 서면 허")
+    compose(note, "락")
+    assert dialog.accept_button.isEnabled()
+    dialog.accept()
+    text = dialog.request.text
+    assert (text.policy, text.basis) == ("include", "written_permission: 한빛경제 서면 허락")
+
+
+def test_one_annotator_can_be_chosen_when_there_are_several(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    alone = shown(qtbot, article.session, store)
+    assert not alone.findChildren(QComboBox)[0].isVisible()
+    article.session.set_annotator("박/하늘")
+    article.session.do(
+        AddAnnotation(
+            annotation_id="x", document_id=article.document.id, label="TIME", span=Span(0, 2)
+        )
+    )
+    dialog = shown(qtbot, article.session, store)
+    box = dialog.findChildren(QComboBox)[0]
+    assert dialog.request.annotator is None
+    box.setCurrentIndex(box.findData("박/하늘"))
+    assert dialog.request.annotator == "박/하늘"
+    assert dialog.target == folder / "반도체-기사-2026-박_하늘.xlsx"
+
+
+def test_a_file_that_would_be_replaced_is_told(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    (folder / "반도체-기사-2026.json").write_text("{}", encoding="utf-8")
+    dialog = shown(qtbot, article.session, store)
+
+    def told() -> bool:
+        labels = dialog.findChildren(QLabel)
+        return any("replaced" in label.text() and label.isVisible() for label in labels)
+
+    assert not told()
+    choose(dialog, "Format", "json")
+    assert told()
+
+
+def test_arrow_keys_choose_a_format(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    dialog.activateWindow()
+    card = dialog.focusWidget()
+    assert card is not None
+    QTest.keyClick(card, Qt.Key.Key_Right)
+    assert dialog.request.format == "json"

@@ -1,0 +1,140 @@
+"""The window: projects opened, articles dropped, exports written beside the work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.exporters import TextOptions
+from desktop.session.export_job import ExportRequest
+from desktop.settings import SettingsStore
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import Theme
+
+ARTICLE = (
+    '한빛은행 수출 늘어\n\n한빛은행의 김가온 연구원은 "수출이 석 달째 늘고 있다"고 말했다. 😀\n'
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
+    window = MainWindow(SettingsStore(tmp_path / "settings.json"), theme, "ko")
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def project(window: MainWindow, tmp_path: Path) -> Path:
+    path = tmp_path / "기사 모음.mitjul"
+    assert window.create_path(path, "이수민")
+    return path
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(400, 300), copy, data, button, modifiers)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, data, button, modifiers))
+
+
+def test_a_dropped_article_is_imported_and_shown(
+    window: MainWindow, project: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / "기사.txt"
+    article.write_bytes(ARTICLE.encode("cp949", errors="ignore"))
+    drop(window, article)
+    assert window.page is not None
+    shown = window.page.desk.document
+    assert shown is not None
+    assert shown.metadata.source_encoding == "cp949"
+    assert window.page.desk.text.startswith("한빛은행 수출 늘어")
+
+
+def test_a_dropped_project_is_opened(window: MainWindow, project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "다른.mitjul"
+    assert window.create_path(other, "이수민")
+    drop(window, project)
+    assert window.page is not None
+    assert window.page.bridge.session.path == project
+    assert other in window._settings.settings.recent
+
+
+def test_everything_is_there_after_closing_and_opening(
+    window: MainWindow, project: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / "기사.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    window.import_paths([article])
+    window.close_project()
+    assert window.page is None
+    assert window.open_path(project)
+    assert window.page is not None
+    assert window.page.desk.text == ARTICLE
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "xlsx"])
+def test_an_export_runs_beside_the_window_and_is_noted(
+    window: MainWindow, project: Path, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    article = tmp_path / "기사.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    window.import_paths([article])
+    target = tmp_path / f"내보내기.{name}"
+    window.traffic.start_export(ExportRequest(format=name, target=target, text=TextOptions()))
+    assert window.traffic.exporting is not None
+    with qtbot.waitSignal(window.traffic.exporting.ended, timeout=60_000):
+        pass
+    assert target.stat().st_size > 100
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith(".")) == []
+    assert window.page is not None
+    newest = window.page.bridge.session.history(1)[0]
+    assert newest.kind == "export"
+    assert json.loads(newest.payload)["format"] == name
+
+
+def test_a_cancelled_export_leaves_nothing(
+    window: MainWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "내보내기.xlsx"
+    target.write_bytes(b"old")
+    window.traffic.start_export(ExportRequest(format="xlsx", target=target))
+    assert window.traffic.exporting is not None
+    with qtbot.waitSignal(window.traffic.exporting.ended, timeout=60_000):
+        window.traffic.exporting.cancel()
+    assert target.read_bytes() == b"old"
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith(".")) == []
+
+
+def test_the_language_changes_with_the_project_open(
+    window: MainWindow, project: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / "기사.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    window.import_paths([article])
+    assert window.page is not None
+    document = window.page.desk.document
+    window.retranslate("en")
+    assert window.page is not None
+    assert window.page.desk.document == document
+
+
+def test_zoom_has_bounds_and_is_kept(window: MainWindow, project: Path) -> None:
+    for _ in range(30):
+        window._zoom_in()
+    assert window._settings.settings.zoom == 200
+    for _ in range(30):
+        window._zoom_out()
+    assert window._settings.settings.zoom == 70
