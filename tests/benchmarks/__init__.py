@@ -1,0 +1,1 @@
+"""Benchmarks: medians and ratios printed as JSON, never asserted."""

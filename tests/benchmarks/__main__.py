@@ -1,0 +1,35 @@
+"""Run all benchmarks, or those named: gestures, exports, start."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui import fonts
+from desktop.ui.theme import Theme
+from tests.benchmarks import exports, gestures, start
+
+
+def main(names: list[str]) -> None:
+    """Print one JSON object."""
+    wanted = names or ["gestures", "exports", "start"]
+    report: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if "gestures" in wanted:
+            application = QApplication([])
+            fonts.install(application)
+            report["gestures (ms)"] = gestures.measure(folder, Theme(application))
+        if "exports" in wanted:
+            report["exports"] = exports.measure(folder)
+        if "start" in wanted:
+            report["start (ms)"] = start.measure(folder)
+    print(json.dumps(report, ensure_ascii=False, indent=1))
+
+
+main(sys.argv[1:])

@@ -1,0 +1,114 @@
+"""A gesture, opening and scrolling in the real window, at several sizes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.model.span import Span
+from desktop.ui.bridge import Bridge
+from desktop.ui.hands import press_digit
+from desktop.ui.project_page import ProjectPage
+from desktop.ui.theme import Theme
+from tests.benchmarks.projects import make_project
+
+SIZES = ((5_000, 300), (100_000, 3_000), (1_000_000, 100_000))
+GESTURES = 120
+
+
+def measure(folder: Path, theme: Theme) -> dict[str, Any]:
+    """Key press to committed and painted, opening and scroll frames; milliseconds."""
+    report: dict[str, Any] = {}
+    for characters, spans in SIZES:
+        path = folder / f"{characters}.mitjul"
+        report[f"{characters}x{spans}"] = _one(path, theme, [(characters, spans)])
+    crowd = [(5_000, 300)] + [(60_000, 10_000)] * 100
+    report["5000x300 in 1,000,000"] = _one(folder / "crowd.mitjul", theme, crowd)
+    floor = _durable_write(folder / "floor")
+    report["floor: write 4 KiB and sync"] = floor
+    first, last = (report[f"{c}x{a}"]["gesture"]["p50"] for c, a in (SIZES[0], SIZES[-1]))
+    report["ratio: gesture at 1 M x 100 k to 5 k x 300"] = round(last / first, 2)
+    return report
+
+
+def _one(path: Path, theme: Theme, documents: list[tuple[int, int]]) -> dict[str, Any]:
+    session = make_project(path, documents)
+    first = session.documents(limit=1)[0].document_id
+    page = ProjectPage(Bridge(session), theme, "ko")
+    page.resize(1440, 860)
+    page.show()
+    page.open_document(first)
+    QCoreApplication.processEvents()
+    gc.collect()
+    report = {
+        "open": _timed(lambda _: _open(page, first), 9),
+        "gesture": _timed(lambda n: _gesture(page, n), GESTURES, lambda n: _select(page, n)),
+        "scroll frame": _timed(lambda n: _scroll(page, n), GESTURES),
+    }
+    page.bridge.close()
+    page.close()
+    page.deleteLater()
+    QCoreApplication.processEvents()
+    return report
+
+
+def _open(page: ProjectPage, document_id: str) -> None:
+    page.open_document(document_id)
+    QApplication.processEvents()
+
+
+def _select(page: ProjectPage, number: int) -> None:
+    view = page.article
+    visible = view.visible_span()
+    assert visible is not None
+    start = visible.start + 11 + number
+    view.select_span(Span(start, start + 4))
+    QApplication.processEvents()
+
+
+def _gesture(page: ProjectPage, number: int) -> None:
+    press_digit(page.article, 1 + number % 5)
+    QApplication.processEvents()
+
+
+def _scroll(page: ProjectPage, number: int) -> None:
+    bar = page.article.verticalScrollBar()
+    bar.setValue(bar.value() + (96 if number % 40 < 38 else 4_000))
+    QApplication.processEvents()
+
+
+def _timed(
+    act: Callable[[int], None], times: int, prepare: Callable[[int], None] | None = None
+) -> dict[str, float]:
+    spent: list[float] = []
+    for number in range(times):
+        if prepare is not None:
+            prepare(number)
+        started = time.perf_counter()
+        act(number)
+        spent.append((time.perf_counter() - started) * 1000)
+    return summary(spent)
+
+
+def summary(spent: list[float]) -> dict[str, float]:
+    """Median and 99th percentile of milliseconds."""
+    return {"p50": round(median(spent), 2), "p99": round(quantiles(spent, n=100)[98], 2)}
+
+
+def _durable_write(path: Path) -> dict[str, float]:
+    data = b"\0" * 4096
+    with path.open("wb", buffering=0) as file:
+
+        def write(_: int) -> None:
+            file.write(data)
+            os.fdatasync(file.fileno()) if hasattr(os, "fdatasync") else os.fsync(file.fileno())
+
+        return _timed(write, GESTURES)
