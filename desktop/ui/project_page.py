@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.errors import KnownError, ProjectUnavailable
@@ -98,6 +99,7 @@ class ProjectPage(QWidget):
         self.documents.state_requested.connect(self._set_state)
 
         self.article.menu_requested.connect(self._show_menu)
+        self._menu.triggered.connect(self._menu_chosen)
         self.article.zoom_stepped.connect(self._step_zoom)
 
         self.desk.pen_armed.connect(self.top_bar.set_armed)
@@ -225,11 +227,10 @@ class ProjectPage(QWidget):
             action = self._menu.addAction(text)
             action.setData(name)
             action.setEnabled(possible)
-        self._menu.triggered.connect(self._menu_chosen, Qt.ConnectionType.UniqueConnection)
         self._menu.popup(place)
 
-    def _menu_chosen(self, action: object) -> None:
-        self.desk.run_action(action.data())  # type: ignore[attr-defined]
+    def _menu_chosen(self, action: QAction) -> None:
+        self.desk.run_action(action.data())
 
     def _step_zoom(self, step: int) -> None:
         self.zoom_requested.emit(self._zoom + 10 * step)

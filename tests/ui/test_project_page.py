@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -239,3 +240,25 @@ def test_a_gesture_the_disk_did_not_take_is_told_and_done_again(
     assert article.annotation("c1").features["note"] == note
     while records(article.session, article) != before:
         page.undo()
+
+
+def test_the_context_menu_marks_and_deletes(page: ProjectPage, article: Article) -> None:
+    drag(page.article, place(article, "빌렸다"))
+    for key, left in ((Qt.Key.Key_4, ["CUE"]), (Qt.Key.Key_Escape, ["CUE"])):
+        corner = page.article.caret_rectangle(page.article.caret_offset).bottomLeft()
+        at = page.article.viewport().mapToGlobal(corner)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, corner, at)
+        QApplication.sendEvent(page.article.viewport(), event)
+        menu = open_menu()
+        if key == Qt.Key.Key_4:
+            menu.actions()[3].trigger()
+            menu.close()
+        else:
+            press(menu, key)
+        found = article.session.annotations(article.document.id, place(article, "빌렸다"))
+        assert [a.label for a in found] == left
+    page.article.menu_requested.emit(page.mapToGlobal(page.rect().center()))
+    menu = open_menu()
+    next(action for action in menu.actions() if action.data() == "delete").trigger()
+    menu.close()
+    assert article.session.annotations(article.document.id, place(article, "빌렸다")) == []
