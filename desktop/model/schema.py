@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, model_validator
 
+from desktop.errors import QT_TRANSLATE_NOOP
 from desktop.model.span import Span
 from desktop.model.values import Features, Value
 
@@ -60,22 +61,39 @@ class FeatureDef(Value):
     shown: bool = True
 
     def fault(self, value: JsonValue, length: int) -> str | None:
-        """What is wrong with ``value`` in a text of ``length`` code points; None for nothing."""
+        """What is wrong with ``value`` in a text of ``length`` code points; None for nothing.
+
+        The reason is English, and marked for translation in the context ``errors``.
+        """
+        return None if self._fits(value, length) else _FAULTS[self.type]
+
+    def _fits(self, value: JsonValue, length: int) -> bool:
         if self.type == "enum":
-            known = any(value == choice.name for choice in self.values)
-            return None if known else "is not one of the schema's values"
+            return any(value == choice.name for choice in self.values)
         if self.type == "decimal":
-            return None if _is_decimal(value) else "is not a decimal number in a string"
+            return _is_decimal(value)
         if self.type == "boolean":
-            return None if isinstance(value, bool) else "is not true or false"
+            return isinstance(value, bool)
         if self.type == "range":
-            return None if _is_range(value) else "is not a range with low and high"
+            return _is_range(value)
         if self.type == "span":
-            return None if _is_span(value, length) else "is not a span inside the text"
+            return _is_span(value, length)
         if self.type == "parts":
-            return None if _is_parts(value, length) else "is not a mapping of parts to spans"
-        text = isinstance(value, str) and len(value) <= _TEXT_LIMIT and "\0" not in value
-        return None if text else f"is not a text of at most {_TEXT_LIMIT} characters"
+            return _is_parts(value, length)
+        return isinstance(value, str) and len(value) <= _TEXT_LIMIT and "\0" not in value
+
+
+_TEXT_FAULT = QT_TRANSLATE_NOOP("errors", "is not a text of at most 4,000 characters")
+_FAULTS = {
+    "enum": QT_TRANSLATE_NOOP("errors", "is not one of the schema's values"),
+    "text": _TEXT_FAULT,
+    "decimal": QT_TRANSLATE_NOOP("errors", "is not a decimal number in a string"),
+    "range": QT_TRANSLATE_NOOP("errors", "is not a range with low and high"),
+    "boolean": QT_TRANSLATE_NOOP("errors", "is not true or false"),
+    "entity": _TEXT_FAULT,
+    "parts": QT_TRANSLATE_NOOP("errors", "is not a mapping of parts to spans"),
+    "span": QT_TRANSLATE_NOOP("errors", "is not a span inside the text"),
+}
 
 
 def _is_decimal(value: JsonValue) -> bool:

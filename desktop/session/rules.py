@@ -54,7 +54,7 @@ def check_features(
             )
         fault = definition.fault(value, length)
         if fault is None and definition.type == "entity" and project.entity(str(value)) is None:
-            fault = "is not an entry of the speaker registry"
+            fault = QT_TRANSLATE_NOOP("errors", "is not an entry of the speaker registry")
         if fault is not None:
             raise RuleBroken(
                 QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),

@@ -1221,6 +1221,10 @@
         <translation>{name} 속성의 값이 올바르지 않습니다: {fault}.</translation>
     </message>
     <message>
+        <source>is not an entry of the speaker registry</source>
+        <translation>화자 명부에 없는 항목입니다</translation>
+    </message>
+    <message>
         <source>The span {start}–{end} is not inside the text.</source>
         <translation>구간 {start}–{end}: 텍스트 범위를 벗어납니다.</translation>
     </message>
@@ -1615,6 +1619,34 @@
     <message>
         <source>Nothing was changed. The log says where; please report it.</source>
         <translation>바뀐 내용은 없습니다. 오류 위치가 로그에 있으니 알려 주시기 바랍니다.</translation>
+    </message>
+    <message>
+        <source>is not one of the schema&apos;s values</source>
+        <translation>스키마에 없는 값입니다</translation>
+    </message>
+    <message>
+        <source>is not a decimal number in a string</source>
+        <translation>문자열로 쓴 십진수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>is not true or false</source>
+        <translation>참이나 거짓이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is not a range with low and high</source>
+        <translation>low와 high가 있는 범위가 아닙니다</translation>
+    </message>
+    <message>
+        <source>is not a span inside the text</source>
+        <translation>글 안의 구간이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is not a mapping of parts to spans</source>
+        <translation>구성과 구간을 짝지은 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is not a text of at most 4,000 characters</source>
+        <translation>4,000자 이하의 글이 아닙니다</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+import uuid
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -87,6 +90,10 @@ class Mirror:
 class ProjectMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
+        # Random ids sort differently in each run; a run must be repeatable to be reported.
+        numbers = random.Random(0)
+        self.ids = patch("uuid.uuid4", lambda: uuid.UUID(int=numbers.getrandbits(128), version=4))
+        self.ids.start()
         self.folder = Path(mkdtemp())
         self.path = self.folder / "machine.mitjul"
         self.session = Session.create(self.path, annotator="김하나")
@@ -293,6 +300,7 @@ class ProjectMachine(RuleBasedStateMachine):
         finally:
             self.session.close()
             shutil.rmtree(self.folder)
+            self.ids.stop()
 
     def undo_all_and_redo_all(self) -> None:
         for _ in self.undone:

@@ -14,15 +14,19 @@ from desktop.ui.dialogs.sheet import Sheet
 def in_words(template: str, params: Mapping[str, object]) -> str:
     """A template of the context ``errors`` in the window's language, filled in.
 
-    A failure among ``params`` is the reason for this one: it is put into words too.
+    A failure among ``params`` is the reason for this one: it is put into words too, and so is a
+    reason that the catalogue knows.
     """
     if not template:
         return ""
-    words = {
-        name: describe(value)[0] if isinstance(value, KnownError) else value
-        for name, value in params.items()
-    }
+    words = {name: _param_in_words(value) for name, value in params.items()}
     return QCoreApplication.translate("errors", template).format(**words)
+
+
+def _param_in_words(value: object) -> object:
+    if isinstance(value, KnownError):
+        return describe(value)[0]
+    return QCoreApplication.translate("errors", value) if isinstance(value, str) else value
 
 
 def describe(error: KnownError) -> tuple[str, str]:
