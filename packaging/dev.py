@@ -42,6 +42,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {
     "run": ROOT / "packaging" / "requirements.lock",
     "dev": ROOT / "packaging" / "requirements-dev.lock",
+    "package": ROOT / "packaging" / "requirements-package.lock",
 }
 
 LIBRARIES = {
@@ -63,6 +64,8 @@ FONT_PACKAGE = "fonts-nanum"
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
 """Not the installed script, which knows only the folder that .venv was made in."""
+
+WORKFLOW_SCHEMA = ("--builtin-schema", "vendor.github-workflows")
 
 UNFINISHED = VENV / "mitjul-unfinished"
 """There from before the first change of .venv until it is complete."""
@@ -118,12 +121,15 @@ def test(arguments: list[str]) -> int:
     prepare("dev")
     environment = plain_environment()
     environment["QT_QPA_PLATFORM"] = "offscreen"
+    workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
     checks: tuple[tuple[str, list[str | Path]], ...] = (
         ("lint", [PYTHON, "-m", "ruff", "check", "."]),
         ("format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
         ("types", [PYTHON, "-m", "mypy"]),
         ("import contracts", [PYTHON, "-c", LINT_IMPORTS]),
         ("translations", [PYTHON, ROOT / "packaging" / "translations.py", "check"]),
+        ("workflows", [PYTHON, "-m", "check_jsonschema", *WORKFLOW_SCHEMA, *workflows]),
+        ("workflow security", [BIN / "zizmor", "--offline", "--quiet", *workflows]),
         ("tests", [PYTHON, "-m", "pytest", *arguments]),
     )
     failed = []
@@ -165,7 +171,7 @@ def lock(_arguments: list[str]) -> int:
         command: list[str | Path] = [PYTHON, "-m", "uv", "pip", "compile", "--universal"]
         command += ["--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
         command += ["--no-config", "--upgrade"]
-        command += ["--group", "dev"] if name == "dev" else []
+        command += ["--group", name] if name != "run" else []
         command += ["-q", "pyproject.toml", "-o", path]
         status = status or call(command, plain_environment())
     return status

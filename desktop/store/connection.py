@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
+from desktop.store.driver import sqlite3
 from desktop.store.faults import told
 from desktop.store.file_check import FileKey, claim, file_key, release
 

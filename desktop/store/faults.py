@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
+from desktop.store.driver import sqlite3
 
 _SAVED = QT_TRANSLATE_NOOP("errors", "What was saved before is unharmed.")
 _BUSY = (

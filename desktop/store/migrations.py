@@ -6,10 +6,10 @@ object in the file must be one that these statements make, letter by letter.
 
 from __future__ import annotations
 
-import sqlite3
-
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from desktop.store.driver import sqlite3
 
 APPLICATION_ID = 0x4D4A554C
 """``MJUL``, at offset 68 of every project file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -19,6 +18,7 @@ from desktop.model.schema import Schema
 from desktop.model.values import new_id, now
 from desktop.store.connection import Connection
 from desktop.store.copying import save_copy, write_beside
+from desktop.store.driver import sqlite3
 from desktop.store.faults import ProjectDamaged, told
 from desktop.store.file_check import may_write, version_of
 from desktop.store.history import History

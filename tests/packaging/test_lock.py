@@ -13,11 +13,12 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCKS = {
     name: (ROOT / "packaging" / name).read_text(encoding="ascii")
-    for name in ("requirements.lock", "requirements-dev.lock")
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-package.lock")
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 DEVELOPMENT: list[str] = PROJECT["dependency-groups"]["dev"]
+PACKAGING: list[str] = PROJECT["dependency-groups"]["package"]
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -42,7 +43,11 @@ def test_every_requirement_has_hashes_and_no_place_it_comes_from(lock: str) -> N
 
 @pytest.mark.parametrize(
     ("lock", "requirements"),
-    [("requirements.lock", RUNTIME), ("requirements-dev.lock", RUNTIME + DEVELOPMENT)],
+    [
+        ("requirements.lock", RUNTIME),
+        ("requirements-dev.lock", RUNTIME + DEVELOPMENT),
+        ("requirements-package.lock", RUNTIME + PACKAGING),
+    ],
 )
 def test_the_lock_holds_what_the_project_asks_for(lock: str, requirements: list[str]) -> None:
     pinned = pins(LOCKS[lock])
@@ -50,8 +55,9 @@ def test_the_lock_holds_what_the_project_asks_for(lock: str, requirements: list[
         assert pinned[canonicalize_name(requirement.name)] in requirement.specifier
 
 
-def test_development_installs_what_users_have() -> None:
-    assert pins(LOCKS["requirements.lock"]).items() <= pins(LOCKS["requirements-dev.lock"]).items()
+@pytest.mark.parametrize("lock", ["requirements-dev.lock", "requirements-package.lock"])
+def test_development_and_packages_install_what_users_have(lock: str) -> None:
+    assert pins(LOCKS["requirements.lock"]).items() <= pins(LOCKS[lock]).items()
 
 
 def test_the_qt_that_aborts_is_not_installed() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from desktop.model.span import Span
 from desktop.model.values import new_id
 from desktop.session.commands import AddAnnotation
 from desktop.session.session import Session
+from desktop.store.driver import sqlite3
 
 AT = "2026-01-02T03:04:05.678Z"
 TEXT = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from desktop.errors import ProjectUnavailable
 from desktop.model.span import Span
 from desktop.session.commands import AddAnnotation, SetDocument
 from desktop.session.session import Session
+from desktop.store.driver import sqlite3
 from tests.session.making import TEXT, add, batch, dump, imported, rows
 
 OPEN = """

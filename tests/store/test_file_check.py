@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import threading
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,6 +13,7 @@ import pytest
 
 from desktop.errors import ProjectUnavailable
 from desktop.session.session import Session
+from desktop.store.driver import sqlite3
 from desktop.store.migrations import APPLICATION_ID
 
 
