@@ -150,7 +150,7 @@ def test_every_check_runs_though_the_first_fails(
     monkeypatch.setattr(dev, "prepare", lambda _kind: None)
     monkeypatch.setattr(dev, "call", call)
     assert dev.main(["test", "-k", "span"]) == 1
-    assert len(ran) == 6
+    assert len(ran) == 8
     assert ran[-1].endswith("-m pytest -k span")
     assert "Failed: lint." in capfd.readouterr().out
 
