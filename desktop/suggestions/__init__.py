@@ -1,0 +1,1 @@
+"""Text → suggestions: what Korean knowledge foresees, as proposals with a rule behind each."""
