@@ -33,3 +33,23 @@ def run_job(connection: Connection, job: Job, arguments: tuple[object, ...]) -> 
     else:
         connection.send(("done", result))
     connection.close()
+
+
+def serve(connection: Connection) -> None:
+    """Do jobs one after the other until the pipe is closed.
+
+    Sends ("ready", None), then for each (job, arguments) received one of ("done", result) or
+    ("bug", kind and places).
+    """
+    connection.send(("ready", None))
+    while True:
+        try:
+            job, arguments = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            outcome = ("done", job(*arguments))
+        except Exception as error:  # noqa: BLE001  (told where the window is; messages may hold text)
+            places = "".join(traceback.format_tb(error.__traceback__))
+            outcome = ("bug", f"{type(error).__name__} in a child process\n{places}")
+        connection.send(outcome)
