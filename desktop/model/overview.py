@@ -70,3 +70,14 @@ class Finding:
         if self.start is not None and self.end is not None:
             place.append(f"{self.start}–{self.end}")
         return " ".join([*(part for part in place if part), self.what.format(**self.params)])
+
+
+@dataclass(frozen=True, slots=True)
+class EntityUse:
+    """How often an entry of the registry is used: annotations that name it, relations to it."""
+
+    mentions: int = 0
+    relations: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions or self.relations)

@@ -219,6 +219,15 @@ class Schema(Value):
         """Relation types by name."""
         return {relation.name: relation for relation in self.relations}
 
+    @cached_property
+    def entity_features(self) -> dict[str, tuple[str, ...]]:
+        """The features that name an entry of the registry, by label; labels without are absent."""
+        found = {
+            label.name: tuple(f.name for f in label.features if f.type == "entity")
+            for label in self.labels
+        }
+        return {label: names for label, names in found.items() if names}
+
     def relation_types(self, source_label: str, target_label: str) -> tuple[RelationDef, ...]:
         """The relation types that may lead from one label to another (or to an entity)."""
         return tuple(r for r in self.relations if r.allows(source_label, target_label))

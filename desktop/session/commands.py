@@ -16,7 +16,9 @@ from desktop.session.annotation_commands import (
 from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
 from desktop.session.import_documents import ImportDocuments
+from desktop.session.registry_commands import LinkMention, MergeEntities, SplitEntity
 from desktop.session.relation_commands import AddRelation, DeleteRelations, SetRelationFeature
+from desktop.session.together import Together
 
 Command = (
     AddAnnotation
@@ -30,9 +32,13 @@ Command = (
     | AddEntity
     | SetEntity
     | DeleteEntity
+    | LinkMention
+    | MergeEntities
+    | SplitEntity
     | SetDocument
     | DeleteDocuments
     | ImportDocuments
+    | Together
 )
 
 __all__ = [
@@ -45,10 +51,14 @@ __all__ = [
     "DeleteEntity",
     "DeleteRelations",
     "ImportDocuments",
+    "LinkMention",
+    "MergeEntities",
     "SetDocument",
     "SetEntity",
     "SetFeature",
     "SetLabel",
     "SetRelationFeature",
     "SetSpan",
+    "SplitEntity",
+    "Together",
 ]

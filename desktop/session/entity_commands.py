@@ -42,7 +42,7 @@ class SetEntity(CommandValue):
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
         del context
-        before = _own_entity(project, self.entity.id)
+        before = own_entity(project, self.entity.id)
         _check(project, self.entity)
         return Plan((Edit(before, self.entity),) if before != self.entity else ())
 
@@ -56,7 +56,7 @@ class DeleteEntity(CommandValue):
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
         del context
-        entity = _own_entity(project, self.entity_id)
+        entity = own_entity(project, self.entity_id)
         if project.entity_in_use(entity.id):
             raise RuleBroken(
                 QT_TRANSLATE_NOOP("errors", "The registry entry {name} is in use."),
@@ -66,7 +66,7 @@ class DeleteEntity(CommandValue):
         return Plan((Edit(entity, None),))
 
 
-def _own_entity(project: Reader, entity_id: str) -> Entity:
+def own_entity(project: Reader, entity_id: str) -> Entity:
     """The entry, when it exists and is not built in."""
     entity = project.entity(entity_id)
     if entity is None:

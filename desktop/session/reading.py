@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.model.batch import Progress
-from desktop.model.overview import DocumentSummary, Finding, HistoryEntry
+from desktop.model.overview import DocumentSummary, EntityUse, Finding, HistoryEntry
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.schema import Schema
 from desktop.model.span import Span
@@ -125,6 +125,18 @@ class Reading:
     def entity(self, entity_id: str) -> Entity | None:
         """One entry of the registry."""
         return self._reads.entity(entity_id)
+
+    def mentions(self, entity_id: str, limit: int = -1) -> list[Annotation]:
+        """The annotations that name an entry of the registry; at most ``limit``."""
+        return self._reads.mentions(entity_id, limit)
+
+    def relations_to_entity(self, entity_id: str, limit: int = -1) -> list[Relation]:
+        """The relations that lead to an entry of the registry; at most ``limit``."""
+        return self._reads.relations_to_entity(entity_id, limit)
+
+    def entity_uses(self) -> dict[str, EntityUse]:
+        """How often each entry of the registry is used; unused ones are absent."""
+        return self._reads.entity_uses()
 
     def annotators(self) -> list[Annotator]:
         """Everyone who annotated here, by name."""

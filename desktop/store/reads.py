@@ -10,11 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.project import (
-    BUILT_IN_ENTITIES,
     Annotation,
     Annotator,
     Document,
-    Entity,
     Relation,
     Rights,
 )
@@ -22,12 +20,12 @@ from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.store.bodies import Bodies
 from desktop.store.connection import Connection, Row
+from desktop.store.entity_reads import EntityReads
 from desktop.store.faults import told
 from desktop.store.records import (
     ANNOTATIONS,
     ANNOTATORS,
     DOCUMENTS,
-    ENTITIES,
     RELATIONS,
     R,
     Table,
@@ -63,13 +61,12 @@ _COUNTS_OF = """SELECT document_id, label, n FROM label_count
     WHERE document_id IN (SELECT value FROM json_each(?))"""
 
 
-class Reads:
+class Reads(EntityReads):
     """Queries on an open project file; each returns complete, validated values."""
 
     def __init__(self, connection: Connection, schema: Schema) -> None:
-        self._connection = connection
+        super().__init__(connection, schema)
         self._bodies = Bodies(connection)
-        self.schema = schema
 
     def summaries(self, after: DocumentSummary | None, limit: int) -> list[DocumentSummary]:
         """A page of the article list."""
@@ -149,39 +146,6 @@ class Reads:
         """Those that exist, in the order asked for."""
         return self._by_id(RELATIONS, relation_ids)
 
-    def entities(self) -> list[Entity]:
-        """The registry: built-in entries first, then by name."""
-        built_in = [entity.id for entity in BUILT_IN_ENTITIES]
-        found = self._all(ENTITIES, "TRUE ORDER BY canonical_name, id")
-        return sorted(found, key=lambda entity: entity.id not in built_in)
-
-    def entity(self, entity_id: str) -> Entity | None:
-        """One entry of the registry."""
-        return self._one(ENTITIES, "id = ?", entity_id)
-
-    def entity_in_use(self, entity_id: str) -> bool:
-        """True when a relation leads to the entry or a feature of type ``entity`` names it."""
-        if self._number(
-            "SELECT EXISTS (SELECT 1 FROM relation WHERE target_entity_id = ?)", entity_id
-        ):
-            return True
-        named = [
-            (label.name, feature.name)
-            for label in self.schema.labels
-            for feature in label.features
-            if feature.type == "entity"
-        ]
-        return any(
-            self._number(
-                """SELECT EXISTS (SELECT 1 FROM annotation WHERE instr(features, ?3)
-                AND label = ?1 AND features ->> ('$.' || ?2) = ?3)""",
-                label,
-                feature,
-                entity_id,
-            )
-            for label, feature in named
-        )
-
     def annotators(self) -> list[Annotator]:
         """Everyone, by name."""
         return self._all(ANNOTATORS, "TRUE ORDER BY name")
@@ -196,17 +160,6 @@ class Reads:
     def annotation_count_of(self, annotator_id: str) -> int:
         """How many annotations are this annotator's; reads all of them."""
         return self._number("SELECT count(*) FROM annotation WHERE annotator_id = ?", annotator_id)
-
-    def _number(self, sql: str, *parameters: object) -> int:
-        found = self._connection.row(sql, parameters)
-        return int(found[0]) if found else 0
-
-    def _all(self, table: Table[R], where: str, *parameters: object) -> list[R]:
-        sql = f"SELECT {table.selected} FROM {table.name} WHERE {where}"
-        return table.load(self._connection, self._connection.rows(sql, parameters))
-
-    def _one(self, table: Table[R], where: str, *parameters: object) -> R | None:
-        return next(iter(self._all(table, where, *parameters)), None)
 
     def _by_id(self, table: Table[R], ids: Iterable[str]) -> list[R]:
         wanted = list(ids)

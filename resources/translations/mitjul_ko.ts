@@ -1648,6 +1648,14 @@
         <source>is not a text of at most 4,000 characters</source>
         <translation>4,000자 이하의 글이 아닙니다</translation>
     </message>
+    <message>
+        <source>An annotation {label} names nobody.</source>
+        <translation>{label} 주석에는 화자 명부 항목을 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the mentions that are to go to a new entry.</source>
+        <translation>새 항목으로 옮길 언급을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>zones</name>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import uuid
+from collections import Counter
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -29,12 +30,16 @@ from desktop.session.commands import (
     DeleteDocuments,
     DeleteEntity,
     DeleteRelations,
+    LinkMention,
+    MergeEntities,
     SetDocument,
     SetEntity,
     SetFeature,
     SetLabel,
     SetRelationFeature,
     SetSpan,
+    SplitEntity,
+    Together,
 )
 from desktop.session.session import Session, default_schema
 from desktop.store.records import TABLES
@@ -237,6 +242,48 @@ class ProjectMachine(RuleBasedStateMachine):
     def delete_entity(self, index: int) -> None:
         self.do(DeleteEntity(entity_id=self.one(Entity, index).id))
 
+    @rule(index=INDEX, entity=INDEX, alias=st.sampled_from([None, "이 씨", "사람 1"]))
+    def link_mention(self, index: int, entity: int, alias: str | None) -> None:
+        speakers = [a for a in self.mirror.of(Annotation) if a.label == "SPEAKER"]
+        if found := speakers[index % len(speakers)] if speakers else self.one(Annotation, index):
+            entity_id = self.one(Entity, entity).id
+            self.do(LinkMention(annotation_id=found.id, entity_id=entity_id, alias=alias))
+
+    @rule(index=INDEX, others=st.lists(INDEX, min_size=1, max_size=2))
+    def merge_entities(self, index: int, others: list[int]) -> None:
+        merged = tuple(self.one(Entity, other).id for other in others)
+        self.do(MergeEntities(entity_id=self.one(Entity, index).id, merged_ids=merged))
+
+    @rule(index=INDEX, most=st.integers(0, 3))
+    def split_entity(self, index: int, most: int) -> None:
+        entity = self.one(Entity, index)
+        mentions = tuple(a.id for a in self.session.mentions(entity.id, most))
+        relations = tuple(r.id for r in self.session.relations_to_entity(entity.id, 1))
+        command = SplitEntity(
+            entity_id=entity.id,
+            entity=Entity(id=new_id(), canonical_name="다른 사람", aliases=entity.aliases[:1]),
+            annotation_ids=mentions,
+            relation_ids=relations,
+        )
+        self.do(command)
+
+    @rule(index=INDEX, span=SPANS, other=INDEX)
+    def attribute(self, index: int, span: Span, other: int) -> None:
+        """Mark a speaker, make an entry, link and relate it, as one operation or not at all."""
+        if (claim := self.one(Annotation, index)) is None:
+            return
+        speaker, entity, document = new_id(), new_id(), claim.document_id
+        parts = (
+            AddAnnotation(annotation_id=speaker, document_id=document, label="SPEAKER", span=span),
+            AddEntity(entity=Entity(id=entity, canonical_name="새 사람")),
+            LinkMention(annotation_id=speaker, entity_id=entity, alias="새 사람"),
+            AddRelation(
+                relation_id=new_id(), type="attributed_to", source_id=claim.id, target_id=speaker
+            ),
+            DeleteEntity(entity_id=self.one(Entity, other).id),
+        )
+        self.do(Together(kind="attribute", parts=parts[: 4 + other % 2]))
+
     @rule(index=INDEX, state=st.sampled_from(["new", "in_progress", "done", None]))
     def set_document(self, index: int, state: Any) -> None:
         if found := self.one(Document, index):
@@ -290,9 +337,18 @@ class ProjectMachine(RuleBasedStateMachine):
         assert {e.id: e for e in self.mirror.of(Entity)} == {
             e.id: e for e in self.session.entities()
         }
+        used = Counter(
+            a.features["entity"] for a in self.mirror.of(Annotation) if "entity" in a.features
+        )
+        assert {key: use.mentions for key, use in self.session.entity_uses().items()} == {
+            key: used[key] for key in used.keys() | {*self.related()}
+        }
         assert {a.id for a in self.mirror.of(Annotator)} == {
             a.id for a in self.session.annotators()
         }
+
+    def related(self) -> list[str]:
+        return [r.target_entity_id for r in self.mirror.of(Relation) if r.target_entity_id]
 
     def teardown(self) -> None:
         try:

@@ -19,13 +19,17 @@ from desktop.model.project import BUILT_IN_ENTITIES
 from desktop.session.commands import SetDocument
 from desktop.session.session import Session
 from desktop.store.connection import Connection
-from desktop.store.migrations import MIGRATIONS, objects_of
+from desktop.store.migrations import MIGRATIONS, expected_objects, migration_names
 from desktop.store.project_file import bring_up_to_date
 from tests.session.making import add, dump, edited, rows
 
 NOBODY = 65_534
-VERSION_1 = "4d25e0e6cdf30f951b1ba8b1153a304f8f860efe7f8bda90b2f92ceff9ee18f3"
-"""The hash of all statements that make version 1."""
+VERSIONS = (
+    "4d25e0e6cdf30f951b1ba8b1153a304f8f860efe7f8bda90b2f92ceff9ee18f3",
+    "2776301cd8b58732d775f19ad94e2cc7265c7b2687a1d48399fc2cd81cd9ff35",
+)
+"""For each version the hash of all statements that make it."""
+LATEST = len(VERSIONS)
 
 
 def test_a_new_project_is_complete_and_readable_by_its_owner_alone(path: Path) -> None:
@@ -162,11 +166,11 @@ def test_an_older_version_is_copied_and_then_migrated(
     session.close()
     before = dump(path, without=())
     connection = Connection(path, writable=True)
-    bring_up_to_date(connection, 1, next_version(failing=False))
+    bring_up_to_date(connection, LATEST, next_version(failing=False))
     connection.close()
-    backup = path.with_name(path.name + ".v1.bak")
+    backup = path.with_name(path.name + f".v{LATEST}.bak")
     assert dump(backup, without=()) == before
-    assert rows(path, "PRAGMA user_version") == [(2,)]
+    assert rows(path, "PRAGMA user_version") == [(LATEST + 1,)]
     assert rows(path, "SELECT note FROM annotator") == [("moved",)]
     assert dump(path)["annotation"] == before["annotation"]
     with pytest.raises(ProjectUnavailable, match="newer"):
@@ -178,7 +182,7 @@ def test_a_migration_that_fails_leaves_the_older_version(session: Session, path:
     before = dump(path, without=())
     connection = Connection(path, writable=True)
     with pytest.raises(ProjectUnavailable, match="No space left"):
-        bring_up_to_date(connection, 1, next_version(failing=True))
+        bring_up_to_date(connection, LATEST, next_version(failing=True))
     connection.close()
     assert dump(path, without=()) == before
     with Session.open(path, "김하나") as again:
@@ -189,13 +193,16 @@ def test_an_older_version_that_cannot_be_written_is_refused(session: Session, pa
     session.close()
     connection = Connection(path, writable=False)
     with pytest.raises(ProjectUnavailable, match="older format"):
-        bring_up_to_date(connection, 1, next_version(failing=False))
+        bring_up_to_date(connection, LATEST, next_version(failing=False))
     connection.close()
 
 
-def test_the_objects_of_version_1_are_pinned() -> None:
+@pytest.mark.parametrize("version", range(1, LATEST + 1))
+def test_the_objects_of_each_version_are_pinned(version: int) -> None:
     """A released migration never changes; if this fails, append one instead."""
-    db = Database(memory=True)
-    MIGRATIONS.apply(db)
-    statements = "\n".join(sorted(sql for *_names, sql in objects_of(db.conn)))
-    assert sha256(statements.encode()).hexdigest() == VERSION_1
+    statements = "\n".join(sorted(sql for *_names, sql in expected_objects(version)))
+    assert sha256(statements.encode()).hexdigest() == VERSIONS[version - 1]
+
+
+def test_every_version_is_pinned() -> None:
+    assert migration_names(MIGRATIONS)[LATEST:] == []

@@ -1,0 +1,138 @@
+"""Planned: the project as it will be once edits that are planned, but not written, are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from desktop.model.changes import Edit
+from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
+from desktop.model.schema import Schema
+from desktop.model.span import Span
+from desktop.session.planning import Reader
+
+R = TypeVar("R", bound=Record)
+
+
+class Planned:
+    """A :class:`Reader` over another one that sees what is planned on top of it.
+
+    Counts, annotators and texts are the project's as it is.
+    """
+
+    def __init__(self, project: Reader) -> None:
+        self._project = project
+        self._after: dict[tuple[str, str], Record | None] = {}
+
+    def add(self, edits: Iterable[Edit]) -> None:
+        """See the project as after these edits too."""
+        for edit in edits:
+            self._after[type(edit.record).__name__, edit.record.id] = edit.after
+
+    @property
+    def schema(self) -> Schema:
+        """The project's schema."""
+        return self._project.schema
+
+    def document(self, document_id: str) -> Document | None:
+        """See :class:`Reader`."""
+        return self._one(Document, document_id, self._project.document(document_id))
+
+    def text(self, document_id: str) -> str:
+        """See :class:`Reader`."""
+        return self._project.text(document_id)
+
+    def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
+        """See :class:`Reader`."""
+        found = self._merged(
+            Annotation,
+            self._project.annotations(document_id, span),
+            lambda a: a.document_id == document_id and (span is None or a.span.overlaps(span)),
+        )
+        return sorted(found, key=lambda a: (a.start, -a.end, a.id))
+
+    def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
+        """See :class:`Reader`."""
+        wanted = list(annotation_ids)
+        return self._by_id(Annotation, wanted, self._project.annotations_by_id(wanted))
+
+    def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
+        """See :class:`Reader`."""
+        ids = frozenset(annotation_ids)
+        return self._merged(
+            Relation,
+            self._project.relations_of(annotation_ids),
+            lambda r: r.source_id in ids or r.target_annotation_id in ids,
+        )
+
+    def relations(self, document_id: str) -> list[Relation]:
+        """See :class:`Reader`."""
+        found = self._project.relations(document_id)
+        return self._merged(Relation, found, lambda r: r.document_id == document_id)
+
+    def relations_by_id(self, relation_ids: Sequence[str]) -> list[Relation]:
+        """See :class:`Reader`."""
+        wanted = list(relation_ids)
+        return self._by_id(Relation, wanted, self._project.relations_by_id(wanted))
+
+    def relations_to_entity(self, entity_id: str) -> list[Relation]:
+        """See :class:`Reader`."""
+        found = self._project.relations_to_entity(entity_id)
+        return self._merged(Relation, found, lambda r: r.target_entity_id == entity_id)
+
+    def mentions(self, entity_id: str) -> list[Annotation]:
+        """See :class:`Reader`."""
+        features = self.schema.entity_features
+
+        def named(annotation: Annotation) -> bool:
+            names = features.get(annotation.label, ())
+            return any(annotation.features.get(name) == entity_id for name in names)
+
+        return self._merged(Annotation, self._project.mentions(entity_id), named)
+
+    def entities(self) -> list[Entity]:
+        """See :class:`Reader`."""
+        return self._merged(Entity, self._project.entities(), lambda _: True)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """See :class:`Reader`."""
+        return self._one(Entity, entity_id, self._project.entity(entity_id))
+
+    def entity_in_use(self, entity_id: str) -> bool:
+        """See :class:`Reader`."""
+        if not any(kind in ("Annotation", "Relation") for kind, _ in self._after):
+            return self._project.entity_in_use(entity_id)
+        return bool(self.relations_to_entity(entity_id) or self.mentions(entity_id))
+
+    def annotators(self) -> list[Annotator]:
+        """See :class:`Reader`."""
+        return self._project.annotators()
+
+    def counts(self, document_id: str | None = None) -> dict[str, int]:
+        """See :class:`Reader`."""
+        return self._project.counts(document_id)
+
+    def document_ids_with_text(self, text_sha256: str) -> list[str]:
+        """See :class:`Reader`."""
+        return self._project.document_ids_with_text(text_sha256)
+
+    def next_position(self) -> int:
+        """See :class:`Reader`."""
+        return self._project.next_position()
+
+    def _one(self, kind: type[R], record_id: str, found: R | None) -> R | None:
+        if (kind.__name__, record_id) not in self._after:
+            return found
+        after = self._after[kind.__name__, record_id]
+        return after if isinstance(after, kind) else None
+
+    def _by_id(self, kind: type[R], wanted: list[str], found: list[R]) -> list[R]:
+        stored = {record.id: record for record in found}
+        present = (self._one(kind, record_id, stored.get(record_id)) for record_id in wanted)
+        return [record for record in present if record is not None]
+
+    def _merged(self, kind: type[R], found: Iterable[R], fits: Callable[[R], bool]) -> list[R]:
+        """What was found and is not planned to change, then what is planned and fits."""
+        kept = [record for record in found if (kind.__name__, record.id) not in self._after]
+        planned = [r for r in self._after.values() if isinstance(r, kind) and fits(r)]
+        return kept + planned
