@@ -1,73 +1,123 @@
-"""Which key does what while the article has the focus: two tables, and one function to read them.
-
-Single keys act only there, so they are inert while typing in a field. They are compared by Qt's key
-and, when an input method put a letter of its own on the key, by the jamo that the standard
-two-set Hangul layout (KS X 5002) has there.
-"""
+"""What a key press means in the article: the physical key, and the action bound to it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+
+from desktop.ui.actions.definition import ActionDef, Scope
+from desktop.ui.actions.table import ACTIONS
+from desktop.ui.key_positions import key_at, key_of_jamo
 
 _NONE = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-CARET_KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], tuple[str, bool]] = MappingProxyType(
-    {
-        (Qt.Key.Key_Left, _NONE): ("character", False),
-        (Qt.Key.Key_Right, _NONE): ("character", True),
-        (Qt.Key.Key_Left, _CTRL): ("eojeol", False),
-        (Qt.Key.Key_Right, _CTRL): ("eojeol", True),
-        (Qt.Key.Key_Up, _NONE): ("line", False),
-        (Qt.Key.Key_Down, _NONE): ("line", True),
-        (Qt.Key.Key_Up, _CTRL): ("paragraph", False),
-        (Qt.Key.Key_Down, _CTRL): ("paragraph", True),
-        (Qt.Key.Key_Home, _NONE): ("line_edge", False),
-        (Qt.Key.Key_End, _NONE): ("line_edge", True),
-        (Qt.Key.Key_Home, _CTRL): ("document", False),
-        (Qt.Key.Key_End, _CTRL): ("document", True),
-    }
-)
-"""Key → caret unit and direction; with Shift the selection stretches."""
-
-ARTICLE_KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = MappingProxyType(
-    {
-        (Qt.Key.Key_Tab, _NONE): "next_annotation",
-        (Qt.Key.Key_Backtab, _NONE): "previous_annotation",
-        (Qt.Key.Key_Delete, _NONE): "delete",
-        (Qt.Key.Key_Backspace, _NONE): "delete",
-        (Qt.Key.Key_R, _NONE): "relate",
-        (Qt.Key.Key_Return, _NONE): "confirm",
-        (Qt.Key.Key_Enter, _NONE): "confirm",
-        (Qt.Key.Key_Escape, _NONE): "cancel",
-        (Qt.Key.Key_C, _CTRL): "copy",
-        (Qt.Key.Key_Space, _NONE): "page_down",
-        (Qt.Key.Key_PageDown, _NONE): "page_down",
-        (Qt.Key.Key_PageUp, _NONE): "page_up",
-    }
-)
-"""Key → article action. Digits are the schema's: ``digit:1`` marks, ``pen:1`` (Shift) arms."""
-
-_JAMO = MappingProxyType({"ㄱ": Qt.Key.Key_R, "ㄲ": Qt.Key.Key_R, "ㅊ": Qt.Key.Key_C})
-_SHIFTED_DIGITS = MappingProxyType(dict(zip("!@#$%^&*(", "123456789", strict=True)))
+_SAME = {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backtab: Qt.Key.Key_Tab}
+_SHIFTED_DIGITS = dict(zip("!@#$%^&*()", "1234567890", strict=True))
+_NAMED_FROM = 0x0100_0000
+"""From here on Qt's keys are named ones (Tab, F1, …) and no characters."""
 
 
-def article_action(event: QKeyEvent) -> str | None:
-    """The action on a key, or None."""
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One key press in the article.
+
+    ``key`` is the physical key, named as on a US keyboard: ``Key_R`` also when a Hangul input
+    method made ㄱ of it; Return also for the key pad's Enter, Tab with Shift for Backtab. Shift is
+    not among the ``modifiers`` of a punctuation mark that is typed with it. ``text`` is what the
+    platform typed.
+    """
+
+    key: Qt.Key
+    modifiers: Qt.KeyboardModifier
+    text: str
+
+    @property
+    def digit(self) -> int | None:
+        """The digit of a digit key pressed alone."""
+        if self.modifiers == _NONE and Qt.Key.Key_0 <= self.key <= Qt.Key.Key_9:
+            return self.key - Qt.Key.Key_0
+        return None
+
+    def is_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> bool:
+        """True when it is this key with exactly these modifiers."""
+        return self.key == key and self.modifiers == modifiers
+
+
+def stroke_of(event: QKeyEvent, platform: str | None = None) -> Stroke:
+    """The stroke of an event. ``platform`` is Qt's name of it, by default the running one."""
+    if platform is None:
+        platform = QGuiApplication.platformName()
+    key = _physical_key(event, platform)
     modifiers = event.modifiers() & ~_KEYPAD
-    key = Qt.Key(event.key())
-    if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and modifiers in (_NONE, _SHIFT):
-        digit = chr(key)
-        return f"pen:{digit}" if modifiers == _SHIFT else f"digit:{digit}"
-    if modifiers == _SHIFT and (shifted := _SHIFTED_DIGITS.get(event.text())):
-        return f"pen:{shifted}"
-    key = _JAMO.get(event.text(), key)
-    if key == Qt.Key.Key_Backtab:
-        modifiers = _NONE
-    return ARTICLE_KEYS.get((key, modifiers))
+    if _is_punctuation(key):
+        modifiers &= ~_SHIFT
+    return Stroke(key, modifiers, event.text())
+
+
+def _physical_key(event: QKeyEvent, platform: str) -> Qt.Key:
+    """Letters and named keys as the layout has them; else the jamo's key, else the place.
+
+    On a Latin layout that is not QWERTY, a letter key is therefore the one with that letter on it,
+    while digits are found by their place (French keyboards type them with Shift).
+    """
+    code = event.key()
+    if _is_letter(code) or _is_digit(code) or _is_named(code):
+        key = Qt.Key(code)
+        return _SAME.get(key, key)
+    character = event.text() or (chr(code) if 0 < code < _NAMED_FROM else "")
+    if (letter := key_of_jamo(character)) is not None:
+        return letter
+    place = key_at(platform, event.nativeScanCode(), event.nativeVirtualKey())
+    if not _is_punctuation(code):
+        return place or Qt.Key.Key_unknown
+    if place is not None and _is_digit(place):
+        return place
+    if event.modifiers() & _SHIFT and place is None and character in _SHIFTED_DIGITS:
+        return Qt.Key(ord(_SHIFTED_DIGITS[character]))
+    return Qt.Key(code)
+
+
+def _is_letter(code: int) -> bool:
+    return Qt.Key.Key_A <= code <= Qt.Key.Key_Z
+
+
+def _is_digit(code: int) -> bool:
+    return Qt.Key.Key_0 <= code <= Qt.Key.Key_9
+
+
+def _is_named(code: int) -> bool:
+    return code == Qt.Key.Key_Space or (code >= _NAMED_FROM and code != Qt.Key.Key_unknown)
+
+
+def _is_punctuation(code: int) -> bool:
+    return Qt.Key.Key_Space < code <= Qt.Key.Key_AsciiTilde and not (
+        _is_letter(code) or _is_digit(code)
+    )
+
+
+class KeyMap:
+    """The article's keys: which action is on which stroke."""
+
+    def __init__(self, rows: Iterable[ActionDef] = ACTIONS) -> None:
+        self._names: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
+            bound_to(keys): row.name
+            for row in rows
+            if row.scope is Scope.ARTICLE
+            for keys in row.keys
+        }
+
+    def action_on(self, stroke: Stroke) -> str | None:
+        """The name of the action on a stroke, or None."""
+        return self._names.get((stroke.key, stroke.modifiers))
+
+
+def bound_to(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """The key and modifiers of a portable key sequence of one stroke."""
+    sequence = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
+    combination = sequence[0]  # type: ignore[index] # Qt's stubs leave it out
+    key, modifiers = combination.key(), combination.keyboardModifiers()
+    return _SAME.get(key, key), modifiers

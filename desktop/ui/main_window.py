@@ -6,30 +6,28 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.errors import KnownError
 from desktop.model.changes import Changes
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
-from desktop.ui.actions import Actions
+from desktop.ui.actions.handlers import Handler, Handlers, collect
+from desktop.ui.actions.menus import Actions
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.annotator import AnnotatorDialog
 from desktop.ui.dialogs.messages import show_known_error
-from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.welcome import Welcome
-from desktop.ui.page_actions import PageActions
+from desktop.ui.project_files import SUFFIX, ProjectFiles
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 from desktop.ui.traffic import Traffic
-
-SUFFIX = ".mitjul"
-_ZOOMS = range(70, 201, 10)
+from desktop.ui.zoom import Zoom
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +48,12 @@ class MainWindow(QMainWindow):
         self._language = language
         self._page: ProjectPage | None = None
         self._traffic = Traffic(settings, self)
-        self._page_actions = PageActions(self)
+        self._files = ProjectFiles(settings, self)
+        self._files.open_chosen.connect(self.open_path)
+        self._files.create_chosen.connect(self.create_path)
+        self._zoom = Zoom(settings, self)
+        self.own_handlers: Handlers = collect(self, self._files, self._traffic, self._zoom)
+        self._actions = Actions(self, self.own_handlers)
         self.setWindowTitle("밑줄")
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
@@ -75,47 +78,33 @@ class MainWindow(QMainWindow):
             self._page.open_document(document.id)
 
     def _build(self) -> None:
-        self._recent = QMenu(QCoreApplication.translate("MainWindow", "Open &recent"))
-        self._recent.triggered.connect(self._open_recent)
-        self._actions = Actions(self, self._handlers(), self._recent)
+        self._actions.build(self._files.recent_menu())
         while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self._welcome = Welcome(self._theme)
-        self._welcome.new_requested.connect(self.new_project)
-        self._welcome.open_requested.connect(self.open_project)
+        self._welcome.new_requested.connect(self._files.new_project)
+        self._welcome.open_requested.connect(self._files.open_project)
         self._welcome.tutorial_requested.connect(self.tutorial_requested)
         self._welcome.recent_requested.connect(self.open_path)
         self._stack.addWidget(self._welcome)
         self._show_project(None)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
+    def handlers(self) -> dict[str, Handler]:
+        """What concerns the window itself."""
         return {
-            "new_project": self.new_project,
-            "open_project": self.open_project,
             "open_tutorial": self.tutorial_requested.emit,
             "import_files": self._import_files,
-            "paste_article": self._traffic.paste_article,
-            "export": self._traffic.export,
-            "save_copy": self.save_copy,
             "preferences": self.edit_preferences,
             "close_project": self.close_project,
             "quit": self.close,
-            "undo": self._page_actions.undo,
-            "redo": self._page_actions.redo,
-            "relate": self._page_actions.relate,
-            "delete": self._page_actions.delete,
             "annotator": self.change_annotator,
-            "next_document": self._page_actions.next_document,
-            "previous_document": self._page_actions.previous_document,
-            "toggle_done": self._page_actions.toggle_done,
-            "zoom_in": self._zoom_in,
-            "zoom_out": self._zoom_out,
-            "zoom_reset": self._zoom_reset,
-            "focus_article": self._page_actions.focus_article,
-            "filter": self._page_actions.filter,
             "about": self.about,
         }
+
+    def menu_action(self, name: str) -> QAction:
+        """The menu entry or shortcut of an action of the table."""
+        return self._actions[name]
 
     # Projects
 
@@ -140,45 +129,6 @@ class MainWindow(QMainWindow):
         self._drop_page()
         self._settings.update(last_project=None)
         self._show_project(None)
-
-    def new_project(self) -> None:
-        """Ask for a name and a place, and make a project there."""
-        folder = Path(self._settings.settings.last_folder("project"))
-        dialog = NewProjectDialog(self._settings.settings.annotator_name, self, folder=folder)
-        if dialog.exec():
-            self.create_path(dialog.path, dialog.annotator)
-
-    def open_project(self) -> None:
-        """Ask for a project file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open project"),
-            self._settings.settings.last_folder("project"),
-            self.tr("Mitjul projects (*.mitjul)"),
-        )
-        if chosen:
-            self.open_path(Path(chosen))
-
-    def save_copy(self) -> None:
-        """Write the whole project to another file; work goes on in this one."""
-        if self._page is None:
-            return
-        session = self._page.bridge.session
-        suffix = self.tr("copy")
-        proposed = session.path.with_name(f"{session.name}-{suffix}{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a copy"), str(proposed), self.tr("Mitjul projects (*.mitjul)")
-        )
-        if not chosen:
-            return
-        try:
-            session.save_copy(Path(chosen).with_suffix(SUFFIX))
-        except KnownError as error:
-            show_known_error(self, error)
-            return
-        self._page.status.set_hint(
-            self.tr("A copy was saved: {name}").format(name=Path(chosen).name)
-        )
 
     def _take(self, opener: Callable[[], Session]) -> bool:
         kept = self._page.bridge.session.path if self._page else None
@@ -207,8 +157,9 @@ class MainWindow(QMainWindow):
     def _show_project(self, page: ProjectPage | None) -> None:
         self._page = page
         self._traffic.set_page(page)
-        self._page_actions.page = page
-        self._actions.set_in_project(page is not None)
+        self._files.set_page(page)
+        self._zoom.set_page(page)
+        self._actions.set_page(page.all_handlers if page else None)
         self._list_recent()
         if page is None:
             self._stack.setCurrentWidget(self._welcome)
@@ -218,9 +169,8 @@ class MainWindow(QMainWindow):
         page.paste_requested.connect(self._traffic.paste_article)
         page.export_requested.connect(self._traffic.export)
         page.annotator_requested.connect(self.change_annotator)
-        page.zoom_requested.connect(self._zoom)
+        page.zoom_requested.connect(self._zoom.set_percent)
         page.bridge.changed.connect(self._show_undo)
-        page.set_zoom(self._settings.settings.zoom)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{page.bridge.session.name} — 밑줄")
@@ -228,17 +178,7 @@ class MainWindow(QMainWindow):
         page.article.setFocus()
 
     def _list_recent(self) -> None:
-        self._recent.clear()
-        recent = [path for path in self._settings.settings.recent if path.exists()]
-        for path in recent:
-            action = self._recent.addAction(path.name.replace("&", "&&"))
-            action.setData(str(path))
-            action.setToolTip(str(path))
-        self._recent.setEnabled(bool(recent))
-        self._welcome.set_recent(recent)
-
-    def _open_recent(self, action: QAction) -> None:
-        self.open_path(Path(action.data()))
+        self._welcome.set_recent(self._files.list_recent())
 
     # Articles in, exports out
 
@@ -254,7 +194,7 @@ class MainWindow(QMainWindow):
             self.open_path(projects[0])
             return
         if self._page is None:
-            self.new_project()
+            self._files.new_project()
         self._traffic.import_paths(paths)
 
     def _import_files(self) -> None:
@@ -292,21 +232,6 @@ class MainWindow(QMainWindow):
             session = self._page.bridge.session
             self._actions["undo"].setEnabled(session.undo_kind is not None)
             self._actions["redo"].setEnabled(session.redo_kind is not None)
-
-    def _zoom_in(self) -> None:
-        self._zoom(self._settings.settings.zoom + 10)
-
-    def _zoom_out(self) -> None:
-        self._zoom(self._settings.settings.zoom - 10)
-
-    def _zoom_reset(self) -> None:
-        self._zoom(100)
-
-    def _zoom(self, percent: int) -> None:
-        percent = min(max(percent, _ZOOMS[0]), _ZOOMS[-1])
-        self._settings.update(zoom=percent)
-        if self._page:
-            self._page.set_zoom(percent)
 
     # Dropped files, closing
 

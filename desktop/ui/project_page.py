@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
-from desktop.model.project import Annotation, Document, Entity, Relation
-from desktop.model.values import new_id
-from desktop.session.commands import (
-    AddEntity,
-    DeleteDocuments,
-    DeleteRelations,
-    SetDocument,
-    SetFeature,
-)
+from desktop.model.project import Document
+from desktop.session.commands import DeleteDocuments, SetDocument
+from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.article.view import ArticleView
+from desktop.ui.article_menu import ArticleMenu
 from desktop.ui.bridge import Bridge
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
 from desktop.ui.fonts import article_families
-from desktop.ui.language import localised
+from desktop.ui.inspecting import Inspecting
+from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
-from desktop.ui.panels.inspector import Inspector, RelationRow
+from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
+from desktop.ui.relating import Relating
+from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 
 
@@ -56,8 +55,11 @@ class ProjectPage(QWidget):
         self.inspector = Inspector(schema, theme, language)
         self.status = StatusBar(schema, theme, language)
         self.desk = Desk(bridge, self.article, language)
-        self._menu = QMenu(self)
-        self._entities: list[Entity] | None = None
+        self.marking = Marking(self.desk)
+        relating = Relating(self.desk)
+        self._inspecting = Inspecting(self.desk, self.inspector, relating)
+        self._menu = ArticleMenu(self.desk)
+        self._handlers = collect(self, self.article, self.desk, self.marking, relating)
         self._arrange()
         self._wire()
         self.top_bar.set_project(self._session.path.name)
@@ -87,7 +89,7 @@ class ProjectPage(QWidget):
         self.bridge.failed.connect(self._failed)
         self._theme.changed.connect(self._theme_changed)
 
-        self.top_bar.pen_clicked.connect(self.desk.use_pen)
+        self.top_bar.pen_clicked.connect(self.marking.use_pen)
         self.top_bar.undo_requested.connect(self.undo)
         self.top_bar.redo_requested.connect(self.redo)
         self.top_bar.export_requested.connect(self.export_requested)
@@ -98,25 +100,19 @@ class ProjectPage(QWidget):
         self.documents.delete_requested.connect(self._delete_documents)
         self.documents.state_requested.connect(self._set_state)
 
-        self.article.menu_requested.connect(self._show_menu)
-        self._menu.triggered.connect(self._menu_chosen)
+        self.article.action_requested.connect(self.run_action)
+        self._menu.action_requested.connect(self.run_action)
         self.article.zoom_stepped.connect(self._step_zoom)
 
-        self.desk.pen_armed.connect(self.top_bar.set_armed)
+        self.marking.pen_armed.connect(self.top_bar.set_armed)
         self.desk.hint_changed.connect(self.status.set_hint)
         self.desk.document_shown.connect(self._document_shown)
-        self.desk.annotation_shown.connect(self._annotation_shown)
 
-        self.inspector.feature_changed.connect(self._set_feature)
-        self.inspector.label_requested.connect(self.desk.relabel)
-        self.inspector.delete_requested.connect(self.desk.delete)
-        self.inspector.relation_delete_requested.connect(self._delete_relation)
+        self.inspector.label_requested.connect(self.marking.relabel)
+        self.inspector.delete_requested.connect(self.marking.delete)
         self.inspector.annotation_requested.connect(self.desk.show_annotation)
-        self.inspector.link_requested.connect(self._link)
-        self.inspector.entity_create_requested.connect(self._create_entity)
-        self.inspector.part_from_selection_requested.connect(self._part_from_selection)
         self.inspector.state_requested.connect(self._set_state)
-        self.inspector.set_annotators(self._session.annotators())
+        self._inspecting.hint_changed.connect(self.status.set_hint)
 
         self.status.annotator_requested.connect(self.annotator_requested)
         self.status.zoom_requested.connect(self.zoom_requested)
@@ -124,22 +120,41 @@ class ProjectPage(QWidget):
 
     # What the window asks for
 
+    def handlers(self) -> dict[str, Handler]:
+        """What concerns the project as a whole."""
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "next_document": partial(self.documents.step, True),
+            "previous_document": partial(self.documents.step, False),
+            "toggle_done": self.toggle_done,
+            "focus_article": self.article.setFocus,
+            "filter": self.documents.focus_filter,
+        }
+
+    @property
+    def all_handlers(self) -> Handlers:
+        """Everything that can be done in the project, by the names of the table."""
+        return self._handlers
+
+    def run_action(self, name: str) -> None:
+        """Do an action of the project."""
+        self._handlers[name]()
+
     def open_document(self, document_id: str | None) -> None:
         """Show an article."""
         self.desk.open_document(document_id)
         self.article.setFocus()
 
-    def step_document(self, forward: bool) -> None:
-        """Show the next or previous article of the list."""
-        self.documents.step(forward)
-
     def undo(self) -> None:
-        """Take back the last operation."""
+        """Take back the last operation; what is being typed is kept first."""
+        commit_focused()
         self.inspector.flush()
         self.bridge.undo()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Do again what was undone last; what is being typed is kept first."""
+        commit_focused()
         self.inspector.flush()
         self.bridge.redo()
 
@@ -170,67 +185,11 @@ class ProjectPage(QWidget):
 
     # Wishes of the panels
 
-    def _set_feature(self, annotation_id: str, name: str, value: object) -> None:
-        command = SetFeature.model_validate(
-            {"annotation_id": annotation_id, "name": name, "value": value}
-        )
-        if self.bridge.do(command) is None:
-            self._annotation_shown(self.desk.selected)
-
-    def _delete_relation(self, relation_id: str) -> None:
-        self.bridge.do(DeleteRelations(relation_ids=(relation_id,)))
-
     def _delete_documents(self, document_ids: list[str]) -> None:
         self.bridge.do(DeleteDocuments(document_ids=tuple(document_ids)))
 
     def _set_state(self, document_id: str, state: str) -> None:
         self.bridge.do(SetDocument.model_validate({"document_id": document_id, "state": state}))
-
-    def _link(self, annotation_id: str) -> None:
-        del annotation_id
-        self.article.setFocus()
-        self.desk.relate()
-
-    def _create_entity(self, annotation_id: str, name: str) -> None:
-        command = AddEntity.model_validate({"entity": {"id": new_id(), "canonical_name": name}})
-        if self.bridge.do(command) is not None:
-            self._set_feature(annotation_id, "entity", command.entity.id)
-
-    def _part_from_selection(self, annotation_id: str, feature: str, part: str) -> None:
-        span = self.article.selection
-        found = self._session.annotations_by_id([annotation_id])
-        if span is None or not found:
-            self.status.set_hint(self.tr("Select the part in the article first."))
-            return
-        place = [span.start, span.end]
-        if part:
-            before = found[0].features.get(feature)
-            parts = dict(before) if isinstance(before, dict) else {}
-            self._set_feature(annotation_id, feature, parts | {part: place})
-        else:
-            self._set_feature(annotation_id, feature, place)
-
-    def _show_menu(self, place: QPoint) -> None:
-        """The labels for a selection, and what can be done with the selected annotation."""
-        self._menu.clear()
-        selected = self.desk.selected
-        for label in self._session.schema.labels:
-            action = self._menu.addAction(f"{localised(label.names, self._language)}\t{label.key}")
-            action.setData(f"digit:{label.key}")
-            action.setEnabled(self.article.selection is not None or selected is not None)
-        self._menu.addSeparator()
-        for text, name, possible in (
-            (self.tr("Relate…\tR"), "relate", selected is not None),
-            (self.tr("Delete\tDel"), "delete", selected is not None),
-            (self.tr("Copy\tCtrl+C"), "copy", True),
-        ):
-            action = self._menu.addAction(text)
-            action.setData(name)
-            action.setEnabled(possible)
-        self._menu.popup(place)
-
-    def _menu_chosen(self, action: QAction) -> None:
-        self.desk.run_action(action.data())
 
     def _step_zoom(self, step: int) -> None:
         self.zoom_requested.emit(self._zoom + 10 * step)
@@ -245,39 +204,7 @@ class ProjectPage(QWidget):
         else:
             self.inspector.show_document(document)
 
-    def _annotation_shown(self, annotation: Annotation | None) -> None:
-        if annotation is None:
-            if self.desk.document is not None:
-                self.inspector.show_document(self.desk.document)
-            return
-        relations = self._session.relations_of([annotation.id])
-        rows = self._rows(annotation, relations)
-        self.inspector.show_annotation(
-            annotation, rows, self._registry(), self.desk.text.__getitem__
-        )
-
-    def _registry(self) -> list[Entity]:
-        """The speaker registry, read again only after it changed."""
-        if self._entities is None:
-            self._entities = self._session.entities()
-        return self._entities
-
-    def _rows(self, annotation: Annotation, relations: list[Relation]) -> list[RelationRow]:
-        others = {r.source_id for r in relations} | {r.target_id for r in relations}
-        known = {a.id: a for a in self._session.annotations_by_id(sorted(others))}
-        rows: list[RelationRow] = []
-        for relation in relations:
-            outgoing = relation.source_id == annotation.id
-            other_id = relation.target_id if outgoing else relation.source_id
-            other = known.get(other_id) or self._session.entity(other_id)
-            if other is not None:
-                rows.append(RelationRow(relation, other, outgoing))
-        return rows
-
     def _changed(self, changes: Changes) -> None:
-        if changes.bulk or any(True for _ in changes.of(Entity)):
-            self._entities = None
-            self.inspector.set_annotators(self._session.annotators())
         self.status.set_saved(changes.saved_at)
         self.documents.apply(changes)
         self._show_counts()

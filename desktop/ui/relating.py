@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -11,9 +13,12 @@ from desktop.model.schema import RelationDef
 from desktop.model.span import Span
 from desktop.model.values import new_id
 from desktop.session.commands import AddRelation
-from desktop.ui.article.view import ArticleView
-from desktop.ui.bridge import Bridge
+from desktop.ui.actions.handlers import Handler
+from desktop.ui.keys import Stroke
 from desktop.ui.language import localised
+
+if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
 
 _REACH = 4_000
 """How far from the source targets are looked for, in code points."""
@@ -22,26 +27,27 @@ _NUMBERED = 9
 
 
 class Relating(QObject):
-    """One relation in the making: a source, its numbered targets, and the type once it is clear."""
+    """A mode: one relation in the making, its source and its numbered targets."""
 
-    hint_changed = Signal(str)
-    """What to press now; empty at the end."""
-    finished = Signal()
-    """The relation was made, or given up."""
-
-    def __init__(self, bridge: Bridge, view: ArticleView, language: str) -> None:
-        super().__init__(view)
-        self._bridge = bridge
-        self._view = view
-        self._language = language
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._bridge = desk.bridge
+        self._view = desk.view
         self._source: Annotation | None = None
         self._targets: list[Annotation] = []
         self._menu: QMenu | None = None
 
-    @property
-    def active(self) -> bool:
-        """True while a target is looked for."""
-        return self._source is not None
+    def handlers(self) -> dict[str, Handler]:
+        """The one way in."""
+        return {"relate": self.relate}
+
+    def relate(self) -> None:
+        """Number what the selected annotation may be related to."""
+        if (selected := self._desk.selected) is not None:
+            self.start(selected)
+        else:
+            self._desk.hint_changed.emit(self.tr("Select an annotation first, then press R."))
 
     def start(self, source: Annotation) -> None:
         """Number the nearest annotations to which the schema lets a relation lead."""
@@ -53,38 +59,46 @@ class Relating(QObject):
         ]
         targets.sort(key=lambda a: (_distance(a.span, source.span), a.start, a.id))
         if not targets:
-            self.hint_changed.emit(self.tr("There is nothing near that this may be related to."))
+            self._desk.hint_changed.emit(
+                self.tr("There is nothing near that this may be related to.")
+            )
             return
+        self._desk.modes.enter(self)
         self._source, self._targets = source, targets
         numbers = {a.id: n for n, a in enumerate(targets[:_NUMBERED], start=1)}
         self._view.set_targets(numbers)
-        self.hint_changed.emit(
+        self._desk.hint_changed.emit(
             self.tr("Related to: press its number or click it. Enter takes 1, Esc cancels.")
         )
 
-    def choose_number(self, number: int) -> None:
-        """Relate to the target with this number."""
+    def take_key(self, stroke: Stroke) -> bool:
+        """A digit chooses its target, Enter the first."""
+        number = 1 if stroke.is_key(Qt.Key.Key_Return) else stroke.digit
+        if number is None:
+            return False
         if 1 <= number <= min(len(self._targets), _NUMBERED):
             self._relate(self._targets[number - 1])
+        return True
 
-    def choose(self, annotation_id: str) -> None:
+    def take_click(self, annotation_id: str) -> bool:
         """Relate to an annotation that was clicked, numbered or not."""
         target = next((a for a in self._targets if a.id == annotation_id), None)
         if target is not None:
             self._relate(target)
         else:
             self._view.select_annotation(self._source, reveal=False)
-            self.hint_changed.emit(self.tr("The schema has no relation to that. Choose another."))
+            self._desk.hint_changed.emit(
+                self.tr("The schema has no relation to that. Choose another.")
+            )
+        return True
 
-    def cancel(self) -> None:
+    def end(self) -> None:
         """Give up; nothing was written."""
-        if self._source is None:
-            return
         source, self._source, self._targets = self._source, None, []
         self._view.set_targets({})
         self._view.select_annotation(source, reveal=False)
-        self.hint_changed.emit("")
-        self.finished.emit()
+        self._desk.hint_changed.emit("")
+        self._desk.show_selected()
 
     def _relate(self, target: Annotation) -> None:
         assert self._source is not None
@@ -105,7 +119,7 @@ class Relating(QObject):
         self._menu = QMenu(self._view)
         for number, definition in enumerate(types, start=1):
             action = self._menu.addAction(
-                f"&{number}  {localised(definition.names, self._language)}"
+                f"&{number}  {localised(definition.names, self._desk.language)}"
             )
             action.setData((definition.name, target.id))
         self._menu.setActiveAction(self._menu.actions()[0])
@@ -121,7 +135,7 @@ class Relating(QObject):
         if self._source is None:
             return
         source_id = self._source.id
-        self.cancel()
+        self._desk.modes.end(self)
         self._bridge.do(
             AddRelation(
                 relation_id=new_id(), type=type_name, source_id=source_id, target_id=target_id

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError
 from desktop.session.export_job import ExportRequest
 from desktop.settings import SettingsStore
+from desktop.ui.actions.handlers import Handler
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.exporting import Exporting
@@ -28,6 +29,10 @@ class Traffic(QObject):
         self._page: ProjectPage | None = None
         self._importing: Importing | None = None
         self.exporting: Exporting | None = None
+
+    def handlers(self) -> dict[str, Handler]:
+        """Pasting and exporting."""
+        return {"paste_article": self.paste_article, "export": self.export}
 
     def set_page(self, page: ProjectPage | None) -> None:
         """Work with this project from now on; an export of another one is stopped."""

@@ -133,8 +133,8 @@ def test_the_language_changes_with_the_project_open(
 
 def test_zoom_has_bounds_and_is_kept(window: MainWindow, project: Path) -> None:
     for _ in range(30):
-        window._zoom_in()
+        window.menu_action("zoom_in").trigger()
     assert window._settings.settings.zoom == 200
     for _ in range(30):
-        window._zoom_out()
+        window.menu_action("zoom_out").trigger()
     assert window._settings.settings.zoom == 70

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.model.project import Annotation, Zone
 from desktop.model.schema import Schema
 from desktop.model.span import Span
+from desktop.ui.actions.article_rows import MOVES, move_name
+from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.canvas import ArticleCanvas
 from desktop.ui.article.caret import Unit, eojeol_at, paragraph_at
 from desktop.ui.article.marks import Read
-from desktop.ui.keys import CARET_KEYS, article_action
+from desktop.ui.keys import KeyMap, Stroke, stroke_of
 from desktop.ui.theme import Palette
 
 
@@ -39,7 +42,7 @@ class ArticleView(ArticleCanvas):
     annotation_clicked = Signal(object)
     """The id of the annotation that is now selected, or None."""
     action_requested = Signal(str)
-    """The id of an article action whose key was pressed."""
+    """The name of an action of the table whose key was pressed and that is not done here."""
     menu_requested = Signal(QPoint)
     """A context menu is wanted at a global position."""
     zoom_stepped = Signal(int)
@@ -57,6 +60,9 @@ class ArticleView(ArticleCanvas):
         self._dragging = False
         self._drawn_caret = 0
         self._selected: Annotation | None = None
+        self._keys = KeyMap()
+        self._taken_before: Callable[[Stroke], bool] | None = None
+        self._own = self.handlers()
 
     def show_article(self, text: str, zones: Sequence[Zone], schema: Schema, read: Read) -> None:
         """Show an article from its first line, with nothing selected."""
@@ -241,23 +247,45 @@ class ArticleView(ArticleCanvas):
 
     # Keys
 
+    def handlers(self) -> dict[str, Handler]:
+        """Moves of the caret and of the page."""
+        moves: dict[str, Handler] = {
+            move_name(unit, forward, extend): partial(self._move, Unit(unit), forward, extend)
+            for unit, forward, _, _ in MOVES
+            for extend in (False, True)
+        }
+        return moves | {"page_down": partial(self._turn, 1), "page_up": partial(self._turn, -1)}
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Obey these keys from now on."""
+        self._keys = keys
+
+    def set_first_refusal(self, take: Callable[[Stroke], bool]) -> None:
+        """Offer each key press to ``take`` before anything is done with it here."""
+        self._taken_before = take
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, or ask for the action on this key."""
         if self._caret is None or self._page is None or not self._page.blocks:
             super().keyPressEvent(event)
             return
-        moved = CARET_KEYS.get((Qt.Key(event.key()), _without_shift(event)))
-        if moved is not None:
-            unit, forward = moved
-            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._move(Unit(unit), forward, extend)
-        elif (action := article_action(event)) is not None:
-            self.action_requested.emit(action)
-        else:
+        stroke = stroke_of(event)
+        if self._taken_before is not None and self._taken_before(stroke):
+            return
+        name = self._keys.action_on(stroke)
+        if name is None:
             super().keyPressEvent(event)
+        elif name in self._own:
+            self._own[name]()
+        else:
+            self.action_requested.emit(name)
+
+    def _turn(self, direction: int) -> None:
+        self._bar.setValue(self._bar.value() + direction * round(self._bar.pageStep() * 0.9))
 
     def _move(self, unit: Unit, forward: bool, extend: bool) -> None:
-        assert self._caret is not None
+        if self._caret is None:
+            return
         self._caret.move(unit, forward=forward, extend=extend)
         if extend:
             self._deselect_annotation()
@@ -278,8 +306,3 @@ class ArticleView(ArticleCanvas):
         """Hide the caret."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-def _without_shift(event: QKeyEvent) -> Qt.KeyboardModifier:
-    ignored = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    return event.modifiers() & ~ignored

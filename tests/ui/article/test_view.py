@@ -125,9 +125,9 @@ def test_a_click_beside_the_text_selects_nothing(view: ArticleView, marked: Mark
         (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "next_annotation"),
         (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "delete"),
         (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier, "relate"),
-        (Qt.Key.Key_3, Qt.KeyboardModifier.NoModifier, "digit:3"),
-        (Qt.Key.Key_3, Qt.KeyboardModifier.KeypadModifier, "digit:3"),
-        (Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier, "pen:3"),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.NoModifier, "mark_3"),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.KeypadModifier, "mark_3"),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier, "pen_3"),
     ],
 )
 def test_keys_ask_for_actions(
@@ -148,7 +148,7 @@ def test_single_keys_act_while_a_hangul_input_method_is_on(view: ArticleView, qt
     assert asked.args == ["relate"]
     with qtbot.waitSignal(view.action_requested) as asked:
         press_digit(view, 1)
-    assert asked.args == ["digit:1"]
+    assert asked.args == ["mark_1"]
 
 
 def test_lines_and_paragraphs_by_key(view: ArticleView) -> None:

@@ -1,0 +1,101 @@
+"""The rows that act on the article by single keys, and the moves of its caret."""
+
+from __future__ import annotations
+
+from desktop.errors import QT_TRANSLATE_NOOP
+from desktop.ui.actions.definition import ActionDef, Scope
+
+DIGITS = "123456789"
+"""The keys that a schema can give to its labels."""
+
+MARKS = tuple(
+    ActionDef(
+        f"mark_{digit}",
+        QT_TRANSLATE_NOOP("actions", "Mark with label {number}"),
+        (digit,),
+        Scope.ARTICLE,
+        number=digit,
+    )
+    for digit in DIGITS
+)
+PENS = tuple(
+    ActionDef(
+        f"pen_{digit}",
+        QT_TRANSLATE_NOOP("actions", "Pick up the pen of label {number}"),
+        (f"Shift+{digit}",),
+        Scope.ARTICLE,
+        number=digit,
+    )
+    for digit in DIGITS
+)
+
+ANNOTATION = (
+    ActionDef(
+        "next_annotation",
+        QT_TRANSLATE_NOOP("actions", "Next annotation"),
+        ("Tab",),
+        Scope.ARTICLE,
+    ),
+    ActionDef(
+        "previous_annotation",
+        QT_TRANSLATE_NOOP("actions", "Previous annotation"),
+        ("Shift+Tab",),
+        Scope.ARTICLE,
+    ),
+    ActionDef(
+        "cancel",
+        QT_TRANSLATE_NOOP("actions", "Give up, put the pen down, select nothing"),
+        ("Esc",),
+        Scope.ARTICLE,
+        listed=False,
+    ),
+    ActionDef(
+        "page_down",
+        QT_TRANSLATE_NOOP("actions", "Scroll down by a page"),
+        ("Space", "PgDown"),
+        Scope.ARTICLE,
+        listed=False,
+    ),
+    ActionDef(
+        "page_up",
+        QT_TRANSLATE_NOOP("actions", "Scroll up by a page"),
+        ("PgUp",),
+        Scope.ARTICLE,
+        listed=False,
+    ),
+)
+
+MOVES: tuple[tuple[str, bool, str, str], ...] = (
+    ("character", False, "Left", QT_TRANSLATE_NOOP("actions", "To the character before")),
+    ("character", True, "Right", QT_TRANSLATE_NOOP("actions", "To the next character")),
+    ("eojeol", False, "Ctrl+Left", QT_TRANSLATE_NOOP("actions", "To the eojeol before")),
+    ("eojeol", True, "Ctrl+Right", QT_TRANSLATE_NOOP("actions", "To the next eojeol")),
+    ("line", False, "Up", QT_TRANSLATE_NOOP("actions", "To the line above")),
+    ("line", True, "Down", QT_TRANSLATE_NOOP("actions", "To the line below")),
+    ("paragraph", False, "Ctrl+Up", QT_TRANSLATE_NOOP("actions", "To the paragraph before")),
+    ("paragraph", True, "Ctrl+Down", QT_TRANSLATE_NOOP("actions", "To the next paragraph")),
+    ("line_edge", False, "Home", QT_TRANSLATE_NOOP("actions", "To the start of the line")),
+    ("line_edge", True, "End", QT_TRANSLATE_NOOP("actions", "To the end of the line")),
+    ("document", False, "Ctrl+Home", QT_TRANSLATE_NOOP("actions", "To the start of the article")),
+    ("document", True, "Ctrl+End", QT_TRANSLATE_NOOP("actions", "To the end of the article")),
+)
+"""Unit, direction, key and text of each move of the caret; Shift stretches the selection."""
+
+
+def move_name(unit: str, forward: bool, extend: bool) -> str:
+    """The name of the row that moves the caret."""
+    return f"{'select' if extend else 'move'}_{unit}_{'forward' if forward else 'back'}"
+
+
+def shifted(key: str) -> str:
+    """A key with Shift added."""
+    return f"Ctrl+Shift+{key[5:]}" if key.startswith("Ctrl+") else f"Shift+{key}"
+
+
+CARET = tuple(
+    ActionDef(move_name(unit, forward, False), text, (key,), Scope.ARTICLE, listed=False)
+    for unit, forward, key, text in MOVES
+) + tuple(
+    ActionDef(move_name(unit, forward, True), text, (shifted(key),), Scope.ARTICLE, listed=False)
+    for unit, forward, key, text in MOVES
+)

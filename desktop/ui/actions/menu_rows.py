@@ -1,0 +1,142 @@
+"""The rows that stand in the menus."""
+
+from __future__ import annotations
+
+from desktop.errors import QT_TRANSLATE_NOOP
+from desktop.ui.actions.definition import ActionDef, Scope
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", QT_TRANSLATE_NOOP("actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("actions", "&View")),
+    ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
+)
+"""Name and title of each menu, in the order of the menu bar."""
+
+FILE = (
+    ActionDef(
+        "new_project",
+        QT_TRANSLATE_NOOP("actions", "&New project…"),
+        ("Ctrl+N",),
+        Scope.WINDOW,
+        ("file", 0),
+    ),
+    ActionDef(
+        "open_project",
+        QT_TRANSLATE_NOOP("actions", "&Open project…"),
+        ("Ctrl+O",),
+        Scope.WINDOW,
+        ("file", 0),
+    ),
+    ActionDef(
+        "open_tutorial",
+        QT_TRANSLATE_NOOP("actions", "Open the &tutorial project"),
+        (),
+        Scope.WINDOW,
+        ("file", 0),
+    ),
+    ActionDef(
+        "import_files",
+        QT_TRANSLATE_NOOP("actions", "&Import articles…"),
+        ("Ctrl+I",),
+        menu=("file", 1),
+    ),
+    ActionDef(
+        "paste_article",
+        QT_TRANSLATE_NOOP("actions", "&Paste an article…"),
+        ("Ctrl+Shift+V",),
+        menu=("file", 1),
+    ),
+    ActionDef("export", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), menu=("file", 1)),
+    ActionDef("save_copy", QT_TRANSLATE_NOOP("actions", "Save a &copy…"), menu=("file", 1)),
+    ActionDef(
+        "preferences",
+        QT_TRANSLATE_NOOP("actions", "&Settings…"),
+        ("Ctrl+,",),
+        Scope.WINDOW,
+        ("file", 2),
+    ),
+    ActionDef(
+        "close_project",
+        QT_TRANSLATE_NOOP("actions", "C&lose project"),
+        ("Ctrl+W",),
+        menu=("file", 2),
+    ),
+    ActionDef(
+        "quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), Scope.WINDOW, ("file", 2)
+    ),
+)
+
+EDIT = (
+    ActionDef("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",), menu=("edit", 0)),
+    ActionDef(
+        "redo",
+        QT_TRANSLATE_NOOP("actions", "&Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        menu=("edit", 0),
+    ),
+    ActionDef(
+        "copy", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",), Scope.ARTICLE, ("edit", 1)
+    ),
+    ActionDef(
+        "relate",
+        QT_TRANSLATE_NOOP("actions", "Re&late the annotation"),
+        ("R",),
+        Scope.ARTICLE,
+        ("edit", 1),
+    ),
+    ActionDef(
+        "delete",
+        QT_TRANSLATE_NOOP("actions", "&Delete the annotation"),
+        ("Del", "Backspace"),
+        Scope.ARTICLE,
+        ("edit", 1),
+    ),
+    ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 2)),
+)
+
+VIEW = (
+    ActionDef(
+        "next_document",
+        QT_TRANSLATE_NOOP("actions", "&Next article"),
+        ("Alt+Down",),
+        menu=("view", 0),
+    ),
+    ActionDef(
+        "previous_document",
+        QT_TRANSLATE_NOOP("actions", "&Previous article"),
+        ("Alt+Up",),
+        menu=("view", 0),
+    ),
+    ActionDef(
+        "toggle_done",
+        QT_TRANSLATE_NOOP("actions", "Article is &done"),
+        ("Ctrl+Return",),
+        menu=("view", 0),
+    ),
+    ActionDef(
+        "zoom_in",
+        QT_TRANSLATE_NOOP("actions", "Zoom &in"),
+        ("Ctrl++", "Ctrl+="),
+        menu=("view", 1),
+    ),
+    ActionDef("zoom_out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), ("Ctrl+-",), menu=("view", 1)),
+    ActionDef(
+        "zoom_reset", QT_TRANSLATE_NOOP("actions", "&Usual size"), ("Ctrl+0",), menu=("view", 1)
+    ),
+    ActionDef(
+        "focus_article",
+        QT_TRANSLATE_NOOP("actions", "Go to the &article"),
+        ("F6",),
+        menu=("view", 2),
+    ),
+    ActionDef(
+        "filter", QT_TRANSLATE_NOOP("actions", "&Filter articles"), ("Ctrl+F",), menu=("view", 2)
+    ),
+)
+
+HELP = (
+    ActionDef(
+        "about", QT_TRANSLATE_NOOP("actions", "&About Mitjul"), (), Scope.WINDOW, ("help", 9)
+    ),
+)

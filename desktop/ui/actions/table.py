@@ -1,0 +1,22 @@
+"""The table: every action of the application is one row here, and each row has one handler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from desktop.ui.actions import article_rows, menu_rows
+from desktop.ui.actions.definition import ActionDef
+
+ACTIONS: tuple[ActionDef, ...] = (
+    *menu_rows.FILE,
+    *menu_rows.EDIT,
+    *article_rows.MARKS,
+    *article_rows.PENS,
+    *article_rows.ANNOTATION,
+    *menu_rows.VIEW,
+    *article_rows.CARET,
+    *menu_rows.HELP,
+)
+
+ACTION_NAMED: Mapping[str, ActionDef] = MappingProxyType({row.name: row for row in ACTIONS})

@@ -1,0 +1,106 @@
+"""The inspector's wishes turned into commands, and what it shows of the selected annotation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.model.changes import Changes
+from desktop.model.project import Annotation, Entity, Relation
+from desktop.model.values import new_id
+from desktop.session.commands import AddEntity, DeleteRelations, SetFeature
+from desktop.ui.desk import Desk
+from desktop.ui.panels.inspector import Inspector, RelationRow
+from desktop.ui.relating import Relating
+
+
+class Inspecting(QObject):
+    """Stands between the desk and the inspector."""
+
+    hint_changed = Signal(str)
+    """What to do first, in a few words."""
+
+    def __init__(self, desk: Desk, inspector: Inspector, relating: Relating) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._bridge = desk.bridge
+        self._session = desk.bridge.session
+        self._inspector = inspector
+        self._relating = relating
+        self._entities: list[Entity] | None = None
+        desk.annotation_shown.connect(self._annotation_shown)
+        inspector.feature_changed.connect(self._set_feature)
+        inspector.relation_delete_requested.connect(self._delete_relation)
+        inspector.link_requested.connect(self._link)
+        inspector.entity_create_requested.connect(self._create_entity)
+        inspector.part_from_selection_requested.connect(self._part_from_selection)
+        inspector.set_annotators(self._session.annotators())
+        desk.bridge.changed.connect(self._changed)
+
+    def _set_feature(self, annotation_id: str, name: str, value: object) -> None:
+        command = SetFeature.model_validate(
+            {"annotation_id": annotation_id, "name": name, "value": value}
+        )
+        if self._bridge.do(command) is None:
+            self._annotation_shown(self._desk.selected)
+
+    def _delete_relation(self, relation_id: str) -> None:
+        self._bridge.do(DeleteRelations(relation_ids=(relation_id,)))
+
+    def _link(self, annotation_id: str) -> None:
+        del annotation_id
+        self._desk.view.setFocus()
+        self._relating.relate()
+
+    def _create_entity(self, annotation_id: str, name: str) -> None:
+        command = AddEntity.model_validate({"entity": {"id": new_id(), "canonical_name": name}})
+        if self._bridge.do(command) is not None:
+            self._set_feature(annotation_id, "entity", command.entity.id)
+
+    def _part_from_selection(self, annotation_id: str, feature: str, part: str) -> None:
+        span = self._desk.view.selection
+        found = self._session.annotations_by_id([annotation_id])
+        if span is None or not found:
+            self.hint_changed.emit(self.tr("Select the part in the article first."))
+            return
+        place = [span.start, span.end]
+        if part:
+            before = found[0].features.get(feature)
+            parts = dict(before) if isinstance(before, dict) else {}
+            self._set_feature(annotation_id, feature, parts | {part: place})
+        else:
+            self._set_feature(annotation_id, feature, place)
+
+    def _annotation_shown(self, annotation: Annotation | None) -> None:
+        if annotation is None:
+            if self._desk.document is not None:
+                self._inspector.show_document(self._desk.document)
+            return
+        relations = self._session.relations_of([annotation.id])
+        rows = self._rows(annotation, relations)
+        self._inspector.show_annotation(
+            annotation, rows, self._registry(), self._desk.text.__getitem__
+        )
+
+    def _registry(self) -> list[Entity]:
+        """The speaker registry, read again only after it changed."""
+        if self._entities is None:
+            self._entities = self._session.entities()
+        return self._entities
+
+    def _rows(self, annotation: Annotation, relations: list[Relation]) -> list[RelationRow]:
+        others = {r.source_id for r in relations} | {r.target_id for r in relations}
+        known = {a.id: a for a in self._session.annotations_by_id(sorted(others))}
+        rows: list[RelationRow] = []
+        for relation in relations:
+            outgoing = relation.source_id == annotation.id
+            other_id = relation.target_id if outgoing else relation.source_id
+            other = known.get(other_id) or self._session.entity(other_id)
+            if other is not None:
+                rows.append(RelationRow(relation, other, outgoing))
+        return rows
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.bulk or any(True for _ in changes.of(Entity)):
+            self._entities = None
+            self._inspector.set_annotators(self._session.annotators())
+            self._desk.show_selected()
