@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import JsonValue, TypeAdapter
 
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
@@ -14,6 +14,8 @@ from desktop.store.connection import Connection, Row
 from desktop.store.faults import ProjectDamaged, told
 
 R = TypeVar("R", bound=Record)
+
+_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 
 
 def json_text(value: object) -> str:
@@ -65,7 +67,7 @@ class Table(Generic[R]):
     def _fields(self, row: Row) -> dict[str, Any]:
         fields = dict(zip(self._columns, row, strict=True))
         for column in self._json:
-            fields[column] = json.loads(fields[column])
+            fields[column] = _JSON.validate_json(fields[column])
         if self._rest is not None:
             fields |= fields.pop(self._rest)
         return fields

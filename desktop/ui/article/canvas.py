@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.model.project import Annotation, Zone
@@ -14,7 +14,7 @@ from desktop.model.span import Span
 from desktop.ui.article.caret import Caret
 from desktop.ui.article.marks import Marks, Read
 from desktop.ui.article.page import Page
-from desktop.ui.article.painter import PagePainter, Shown, page_width
+from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown, page_width
 from desktop.ui.article.scroll_bar import ThinScrollBar
 from desktop.ui.article.typography import PAGE_MARGIN, Typography
 from desktop.ui.theme import Palette
@@ -88,8 +88,16 @@ class ArticleCanvas(QAbstractScrollArea):
             self._marks.clear()
             self.viewport().update()
             return
-        for span in spans:
-            self._update_blocks(self._marks.touched(span))
+        visible = self._visible_blocks()
+        for index in {i for span in spans for i in self._page.blocks_touching(span)}:
+            if index in visible:
+                self._update_lines(index, self._marks.read_again(index))
+            else:
+                self._marks.forget(index)
+
+    def paint_now(self) -> None:
+        """Draw what has changed at once, before anything else of the window is brought up."""
+        QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     # Places
 
@@ -225,18 +233,38 @@ class ArticleCanvas(QAbstractScrollArea):
         if not page.blocks:
             return
         painter.translate(origin)
-        top = event.rect().top() - origin.y()
-        first = page.block_at_y(top - 8)
-        last = page.block_at_y(event.rect().bottom() - origin.y() + 8)
+        region = event.region().translated(-origin)
+        rect = region.boundingRect()
+        first = page.block_at_y(rect.top() - LINE_OVERHANG)
+        last = page.block_at_y(rect.bottom() + LINE_OVERHANG)
         caret = self._caret if self.hasFocus() else None
         self._shown.caret = caret.position if caret else None
         for index in range(first, last + 1):
-            self._painter.draw_block(painter, page, marks, index, self._shown)
+            lines = self._lines_in(page, index, region)
+            if lines:
+                self._painter.draw_block(painter, page, marks, index, lines, self._shown)
 
-    def _update_blocks(self, blocks: range) -> None:
+    def _lines_in(self, page: Page, index: int, region: QRegion) -> frozenset[int]:
+        """The lines of a block of which something is drawn in a region of the page."""
+        lines = range(len(page.laid_out(index).lines))
+        return frozenset(n for n in lines if region.intersects(self._line_area(page, index, n)))
+
+    def _line_area(self, page: Page, index: int, number: int) -> QRect:
+        """Where anything of a line may be drawn, on the page."""
+        pitch = page.laid_out(index).pitch
+        top = page.top(index) + number * pitch - LINE_OVERHANG
+        return QRect(0, int(top), int(page.width) + 1, int(pitch + 2 * LINE_OVERHANG) + 2)
+
+    def _update_lines(self, index: int, lines: Iterable[int]) -> None:
+        assert self._page is not None
+        origin = self._origin()
+        for number in lines:
+            self.viewport().update(self._line_area(self._page, index, number).translated(origin))
+
+    def _update_span(self, span: Span) -> None:
+        """Draw the lines again on which a span, or the caret of an empty one, lies."""
         assert self._page is not None
         visible = self._visible_blocks()
-        for index in range(max(blocks.start, visible.start), min(blocks.stop, visible.stop)):
-            top = self._origin().y() + self._page.top(index) - 10
-            height = self._page.heights[index] + 20
-            self.viewport().update(0, round(top), self.viewport().width(), round(height))
+        touched = self._page.blocks_touching(span)
+        for index in range(max(touched.start, visible.start), min(touched.stop, visible.stop)):
+            self._update_lines(index, self._page.laid_out(index).lines_touching(span))

@@ -30,6 +30,11 @@ class Mark:
     level: int
     segments: tuple[tuple[int, float, float], ...]
 
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """What decides how it is drawn; equal looks need no new drawing."""
+        return (self.annotation.id, self.annotation.label, self.level, self.segments)
+
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str]:
     """Sorts annotations as they are read: by start, the longer first."""
@@ -56,12 +61,18 @@ class Marks:
             self._of_block[index] = self._make(index)
         return self._of_block[index]
 
-    def touched(self, span: Span) -> range:
-        """Forget the marks where ``span`` lies; returns the blocks to draw again."""
-        blocks = self._page.blocks_touching(span)
-        for index in blocks:
-            self._of_block.pop(index, None)
-        return blocks
+    def read_again(self, index: int) -> frozenset[int]:
+        """Read a block's marks again; returns its lines that look different now."""
+        before = {mark.looks: mark for mark in self._of_block.get(index, ())}
+        self._of_block[index] = self._make(index)
+        after = {mark.looks: mark for mark in self._of_block[index]}
+        changed = [before[looks] for looks in before.keys() - after.keys()]
+        changed += [after[looks] for looks in after.keys() - before.keys()]
+        return frozenset(number for mark in changed for number, _, _ in mark.segments)
+
+    def forget(self, index: int) -> None:
+        """Read a block's marks again when it is seen next."""
+        self._of_block.pop(index, None)
 
     def clear(self) -> None:
         """Forget all marks (another width, zoom, or a bulk change)."""
@@ -82,12 +93,13 @@ class Marks:
         known = [a for a in found if a.label in self._schema.label_named]
         laid_out = self._page.laid_out(index)
         levels = _levels(known, self._schema)
+        placed = {mark.annotation.span: mark.segments for mark in self._of_block.get(index, ())}
         return [
             Mark(
                 annotation,
                 self._schema.label_named[annotation.label].style,
                 level,
-                tuple(laid_out.segments(annotation.span)),
+                placed.get(annotation.span) or tuple(laid_out.segments(annotation.span)),
             )
             for annotation, level in zip(known, levels, strict=True)
         ]

@@ -24,7 +24,7 @@ _KEPT_LAYOUTS = 400
 class LaidOut:
     """One block with its lines; points are relative to the block's text corner."""
 
-    __slots__ = ("block", "layout", "lines", "map", "pitch")
+    __slots__ = ("bands", "block", "layout", "lines", "map", "pitch")
 
     def __init__(self, block: Block, text: str, width: float, typography: Typography) -> None:
         self.block = block
@@ -43,6 +43,8 @@ class LaidOut:
             line.setPosition(QPointF(0, top + (self.pitch - line.height()) / 2))
             self.lines.append(line)
         self.layout.endLayout()
+        self.bands = [(line.y(), line.height()) for line in self.lines]
+        """Top and height of each line's text."""
 
     @property
     def height(self) -> float:
@@ -57,6 +59,12 @@ class LaidOut:
         if position == line.textStart() + line.textLength() and line is not self.lines[-1]:
             position = self.layout.previousCursorPosition(position)
         return self.block.start + self.map.from_utf16(position)
+
+    def lines_touching(self, span: Span) -> range:
+        """The indexes of the lines on which a span, or the caret of an empty one, is drawn."""
+        ends = (max(span.start, self.block.start), min(span.end, self.block.end))
+        first, last = (self.line_of(self.map.to_utf16(at - self.block.start)) for at in ends)
+        return range(first, last + 1)
 
     def line_of(self, position: int) -> int:
         """The index of the line on which a UTF-16 position is drawn."""

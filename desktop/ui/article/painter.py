@@ -12,11 +12,23 @@ from desktop.model.span import Span
 from desktop.ui.article import typography as type_
 from desktop.ui.article.marks import Mark, Marks
 from desktop.ui.article.page import LaidOut, Page
-from desktop.ui.theme import Palette
+from desktop.ui.theme import HueColours, Palette
+
+LINE_OVERHANG = 12
+"""How far anything of a line may be drawn above and below it, in pixels."""
 
 _RADIUS = 4.0
 _LANE = 4.0
 _INSET = 2.0
+
+# Looking up a member of a Qt enumeration costs as much as the call that takes it.
+_NO_PEN = Qt.PenStyle.NoPen
+_NO_BRUSH = Qt.BrushStyle.NoBrush
+_SMOOTH = QPainter.RenderHint.Antialiasing
+
+
+_Places = list[tuple[int, float, float]]
+"""(line, left, right) relative to the block's text corner."""
 
 
 @dataclass(slots=True)
@@ -37,75 +49,87 @@ class PagePainter:
             name: QColor(getattr(palette, name))
             for name in ("text", "muted", "faint", "selection", "accent", "on_accent", "caret")
         }
-        self._hues = {
-            name: (QColor(hue.ink), QColor(hue.soft), QColor(hue.strong))
-            for name, hue in palette.hues.items()
-        }
+        self._hues = {name: _HuePens(hue) for name, hue in palette.hues.items()}
+        self._outline = QPen(self._colour["accent"], 2.0)
 
     def draw_block(
-        self, painter: QPainter, page: Page, marks: Marks, index: int, shown: Shown
+        self,
+        painter: QPainter,
+        page: Page,
+        marks: Marks,
+        index: int,
+        lines: frozenset[int],
+        shown: Shown,
     ) -> None:
-        """Draw one block at its place; the painter's origin is the page's top left corner."""
+        """Draw these lines of a block; the painter's origin is the page's top left corner."""
         laid_out = page.laid_out(index)
         painter.save()
         painter.translate(page.left, page.top(index))
-        of_block = marks.of_block(index)
-        for mark in of_block:
-            self._draw_area(painter, laid_out, mark, mark.annotation.id == shown.selected_id)
+        of_lines = [
+            (mark, places)
+            for mark in marks.of_block(index)
+            if (places := [place for place in mark.segments if place[0] in lines])
+        ]
+        for mark, places in of_lines:
+            selected = mark.annotation.id == shown.selected_id
+            self._draw_area(painter, laid_out, mark, places, selected)
         self._draw_selection(painter, laid_out, shown.selection)
         style = page.typography.style(laid_out.block.kind)
+        painter.setRenderHint(_SMOOTH, True)
         painter.setPen(self._colour["muted" if style.muted else "text"])
-        laid_out.layout.draw(painter, QPointF(0, 0))
-        for mark in of_block:
-            self._draw_line(painter, laid_out, mark)
-        for mark in of_block:
+        laid_out.layout.draw(painter, QPointF(0, 0), [], _band(page, laid_out, lines))
+        for mark, places in of_lines:
+            self._draw_line(painter, laid_out, mark, places)
+        for mark, places in of_lines:
             if mark.annotation.id == shown.selected_id:
-                self._draw_outline(painter, laid_out, mark)
-        self._draw_targets(painter, page, laid_out, of_block, shown.targets)
-        if laid_out.block.number is not None:
+                self._draw_outline(painter, laid_out, places)
+        if shown.targets:
+            of_block = [mark for mark, _ in of_lines]
+            self._draw_targets(painter, page, laid_out, of_block, shown.targets)
+        if laid_out.block.number is not None and 0 in lines:
             self._draw_number(painter, page, laid_out)
         painter.restore()
         if shown.caret is not None and page.block_of(shown.caret) == index:
             painter.fillRect(page.caret(shown.caret), self._colour["caret"])
 
-    def _draw_area(self, painter: QPainter, laid_out: LaidOut, mark: Mark, selected: bool) -> None:
+    def _draw_area(
+        self, painter: QPainter, laid_out: LaidOut, mark: Mark, places: _Places, selected: bool
+    ) -> None:
         kind = mark.style.mark
         if kind in ("dots", "line"):
             return
-        ink, soft, strong = self._hues[mark.style.hue]
+        hue = self._hues[mark.style.hue]
         outlined = kind == "box" or (kind == "tint" and mark.level > 0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, outlined)
-        painter.setPen(QPen(ink, 1.4 if kind == "box" else 1.0) if outlined else Qt.PenStyle.NoPen)
-        painter.setBrush(strong if selected else soft)
+        painter.setRenderHint(_SMOOTH, outlined)
+        if outlined:
+            painter.setPen(hue.box if kind == "box" else hue.thin)
+        else:
+            painter.setPen(_NO_PEN)
+        painter.setBrush(hue.strong if selected else hue.soft)
         inset = mark.level * _INSET if kind != "underline" else _INSET
-        for number, left, right in mark.segments:
+        for number, left, right in places:
             rect = _text_rect(laid_out, number, left, right).adjusted(0, inset, 0, -inset)
             if outlined:
                 painter.drawRoundedRect(rect.adjusted(-1.5, 0, 1.5, 0), _RADIUS, _RADIUS)
             else:
                 painter.drawRect(rect)
 
-    def _draw_line(self, painter: QPainter, laid_out: LaidOut, mark: Mark) -> None:
+    def _draw_line(self, painter: QPainter, laid_out: LaidOut, mark: Mark, places: _Places) -> None:
         kind = mark.style.mark
         if kind not in ("underline", "dots", "line"):
             return
-        ink = self._hues[mark.style.hue][0]
-        pen = QPen(ink, 1.2 if kind == "line" else 2.0)
-        if kind == "dots":
-            pen.setStyle(Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([1.0, 1.4])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        for number, left, right in mark.segments:
-            rect = _text_rect(laid_out, number, left, right)
-            y = round(rect.bottom() + mark.level * _LANE) - 0.5 * (kind == "line")
+        hue = self._hues[mark.style.hue]
+        painter.setPen({"underline": hue.thick, "dots": hue.dots, "line": hue.line}[kind])
+        for number, left, right in places:
+            top, height = laid_out.bands[number]
+            y = round(top + height + 2 + mark.level * _LANE) - 0.5 * (kind == "line")
             painter.drawLine(QPointF(left + 0.5, y), QPointF(right - 0.5, y))
 
-    def _draw_outline(self, painter: QPainter, laid_out: LaidOut, mark: Mark) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._colour["accent"], 2.0))
-        for number, left, right in mark.segments:
+    def _draw_outline(self, painter: QPainter, laid_out: LaidOut, places: _Places) -> None:
+        painter.setRenderHint(_SMOOTH, True)
+        painter.setBrush(_NO_BRUSH)
+        painter.setPen(self._outline)
+        for number, left, right in places:
             rect = _text_rect(laid_out, number, left, right).adjusted(-2, -1, 2, 1)
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
@@ -128,7 +152,7 @@ class PagePainter:
             return
         font = page.typography.number_font
         side = QFontMetricsF(font).height() + 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setRenderHint(_SMOOTH, True)
         for mark in marks:
             number = targets.get(mark.annotation.id)
             if number is None or mark.annotation.start < laid_out.block.start or not mark.segments:
@@ -136,7 +160,7 @@ class PagePainter:
             line, left, right = mark.segments[0]
             rect = _text_rect(laid_out, line, left, right)
             badge = QRectF(rect.left() - side / 2, rect.top() - side / 2, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_NO_PEN)
             painter.setBrush(self._colour["accent"])
             painter.drawEllipse(badge)
             painter.setPen(self._colour["on_accent"])
@@ -158,7 +182,28 @@ def page_width(viewport_width: float, typography: type_.Typography) -> float:
     return min(typography.px(type_.PAGE_WIDTH), max(viewport_width - 2 * margin, 120.0))
 
 
+class _HuePens:
+    """The colours and pens of one hue, made once."""
+
+    def __init__(self, hue: HueColours) -> None:
+        ink = QColor(hue.ink)
+        self.soft = QColor(hue.soft)
+        self.strong = QColor(hue.strong)
+        self.thin = QPen(ink, 1.0)
+        self.box = QPen(ink, 1.4)
+        self.line = QPen(ink, 1.2)
+        self.thick = QPen(ink, 2.0)
+        self.dots = QPen(ink, 2.0, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        self.dots.setDashPattern([1.0, 1.4])
+
+
 def _text_rect(laid_out: LaidOut, number: int, left: float, right: float) -> QRectF:
     """The rectangle of a piece of a line, a little higher than its glyphs."""
-    line = laid_out.lines[number]
-    return QRectF(left, line.y() - 1, right - left, line.height() + 3)
+    top, height = laid_out.bands[number]
+    return QRectF(left, top - 1, right - left, height + 3)
+
+
+def _band(page: Page, laid_out: LaidOut, lines: frozenset[int]) -> QRectF:
+    """What these lines of text take, relative to the block's text corner."""
+    top, height = min(lines) * laid_out.pitch, (max(lines) - min(lines) + 1) * laid_out.pitch
+    return QRectF(-page.left, top, page.width, height)

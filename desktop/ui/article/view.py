@@ -123,7 +123,7 @@ class ArticleView(ArticleCanvas):
         places = [Span(at, at) for at in (self._drawn_caret, self._caret.position)]
         places += [span for span in (before, after) if span is not None]
         for place in places:
-            self._update_blocks(self._page.blocks_touching(place))
+            self._update_span(place)
         self._drawn_caret = self._caret.position
         self._shown.selection = after
         if before != after:
@@ -237,7 +237,7 @@ class ArticleView(ArticleCanvas):
         assert self._page is not None
         for changed in (self._selected, annotation):
             if changed is not None:
-                self._update_blocks(self._page.blocks_touching(changed.span))
+                self._update_span(changed.span)
         self._selected = annotation
         self._shown.selected_id = annotation.id if annotation else None
 

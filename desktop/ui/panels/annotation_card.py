@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.project import Annotation, Entity
@@ -21,9 +21,11 @@ from desktop.ui.panels.roles import set_role
 from desktop.ui.panels.segments import Option, Segments
 from desktop.ui.theme import Theme
 
+_AHEAD_MS = 250
+
 
 class AnnotationCard(QWidget):
-    """The forms are made once a label, when it is first shown."""
+    """The forms are made once a label: one after the other while nothing else happens."""
 
     feature_changed = Signal(str, str, object)
     label_requested = Signal(str, str)
@@ -48,6 +50,10 @@ class AnnotationCard(QWidget):
         self._forms: dict[str, AnnotationForm] = {}
         self._form: AnnotationForm | None = None
         self._arrange()
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start()
 
     @property
     def form(self) -> AnnotationForm | None:
@@ -180,6 +186,14 @@ class AnnotationCard(QWidget):
             self._form_place.addWidget(form)
             self._forms[label.name] = form
         return self._forms[label.name]
+
+    def _make_ahead(self) -> None:
+        """Make one more form, so that the first gesture with its label need not wait for it."""
+        missing = next((x for x in self._schema.labels if x.name not in self._forms), None)
+        if missing is None:
+            self._ahead.stop()
+        else:
+            self._form_of(missing).hide()
 
     def _set_registry(self, entities: Sequence[Entity]) -> None:
         if entities is not self._registry and list(entities) != list(self._registry):

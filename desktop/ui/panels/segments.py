@@ -38,6 +38,8 @@ class _Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
+        self._outline = QPainterPath()
+        self._outline_of: tuple[QSize, bool, bool] | None = None
 
     def sizeHint(self) -> QSize:
         width = text_width(self._font(chosen=True), self.option.text)
@@ -86,10 +88,16 @@ class _Segment(QAbstractButton):
         return sized(self.font(), 12, QFont.Weight.Bold if chosen else QFont.Weight.Normal)
 
     def _shape(self) -> QPainterPath:
-        """Rounded only at the ends of a line."""
+        """Rounded only at the ends of a line; made anew when size or place changed."""
         row = self.parentWidget()
         assert isinstance(row, Segments)
-        first, last = row.ends_of_line(self)
+        wanted = (self.size(), *row.ends_of_line(self))
+        if wanted != self._outline_of:
+            self._outline_of = wanted
+            self._outline = self._make_shape(*wanted[1:])
+        return self._outline
+
+    def _make_shape(self, first: bool, last: bool) -> QPainterPath:
         # A segment paints its right border on its neighbour's left one.
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 if last else 0.5, -0.5)
         path = QPainterPath()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.model.project import Annotation, Zone
@@ -222,3 +224,51 @@ def test_zoom_keeps_the_reading_place(view: ArticleView) -> None:
     assert before is not None
     assert after is not None
     assert after.start == before.start
+
+
+def test_a_change_draws_only_its_own_lines(view: ArticleView, marked: Marked) -> None:
+    view.grab()
+    drawn: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                drawn.append(event.rect())
+            return super().eventFilter(watched, event)
+
+    QApplication.processEvents()
+    watch = Watch()
+    view.viewport().installEventFilter(watch)
+    made = marked.add("FIGURE", "12.5%")
+    view.spans_changed([made.span])
+    view.paint_now()
+    assert len(drawn) == 1
+    line = view.caret_rectangle(made.start)
+    assert drawn[0].contains(line)
+    assert drawn[0].height() < 3 * line.height()
+    view.paint_now()
+    assert len(drawn) == 1
+
+
+def test_lines_drawn_alone_look_as_they_do_with_the_rest(view: ArticleView, marked: Marked) -> None:
+    port = view.viewport()
+    for label, quote in (
+        ("CLAIM", "우리는 '느려도 꾸준하면 이긴다'고 믿는데 시장은 조급하다"),
+        ("CLAIM", "느려도 꾸준하면 이긴다"),
+        ("CUE", "짚었다"),
+        ("SPEAKER", "김가온 연구원"),
+        ("FIGURE", "12.5%"),
+    ):
+        made = marked.add(label, quote)
+        view.spans_changed([made.span])
+        view.select_annotation(made)
+    parts = QImage(port.size(), QImage.Format.Format_ARGB32)
+    parts.fill(0)
+    for y in range(0, port.height(), 7):
+        port.render(parts, QPoint(0, y), QRegion(0, y, port.width(), 7))
+    whole = QImage(port.size(), QImage.Format.Format_ARGB32)
+    whole.fill(0)
+    port.render(whole)
+    # Qt rounds a blended pixel by one step more or less, depending on where its row begins.
+    pairs = zip(bytes(parts.constBits()), bytes(whole.constBits()), strict=True)
+    assert max(abs(a - b) for a, b in pairs) <= 1
