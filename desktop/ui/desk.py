@@ -148,7 +148,7 @@ class Desk(QObject):
         if spans:
             self.view.spans_changed(spans)
         self._select_after(changes, [after for _, after in pairs])
-        self._view.paint_now()
+        self.view.paint_now()
         if spans or any(True for _ in changes.of(Relation)):
             self.show_selected()
 
