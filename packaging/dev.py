@@ -4,6 +4,7 @@
     python3 packaging/dev.py run [PROJECT]   start the window (without a display: the self-test)
     python3 packaging/dev.py test [ARGS…]    all checks; ARGS go to pytest
     python3 packaging/dev.py bench           the benchmarks, as JSON
+    python3 packaging/dev.py package         the packaged application of this system, in dist/
     python3 packaging/dev.py system          only the system packages, on Debian and Ubuntu
     python3 packaging/dev.py translate       bring the Korean catalogue up to date
     python3 packaging/dev.py lock            make the lock files anew
@@ -84,6 +85,7 @@ def main(arguments: list[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "package": package,
         "system": system,
         "translate": translate,
         "lock": lock,
@@ -150,6 +152,17 @@ def bench(arguments: list[str]) -> int:
     return call([PYTHON, "-m", "tests.benchmarks", *arguments], environment)
 
 
+def package(_arguments: list[str]) -> int:
+    """Build the packaged application in an environment made anew, check and archive it."""
+    system_packages()
+    folder = ROOT / "build" / "package-venv"
+    shutil.rmtree(folder, ignore_errors=True)
+    make_venv(folder)
+    python = folder / BIN.name / PYTHON.name
+    install(python, LOCKS["package"])
+    return call([python, ROOT / "packaging" / "package.py"], plain_environment())
+
+
 def system(_arguments: list[str]) -> int:
     """Install the system packages alone: for a machine whose checkout is not root's."""
     system_packages()
@@ -184,22 +197,27 @@ def prepare(kind: str) -> None:
         return
     system_packages()
     if not usable():
-        make_venv()
+        make_venv(VENV)
     UNFINISHED.touch()
     print("Installing what Mitjul needs into .venv (about 100 MB to download) …", flush=True)
-    command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet"]
-    command += ["--disable-pip-version-check", "--no-input"]
-    command += ["--only-binary=:all:", "--require-hashes", "-r", LOCKS[kind]]
-    if call(command, plain_environment()):
-        raise Missing(
-            "The packages could not be installed. Is there a network? If so, the lines above say"
-            " what went wrong.\nNothing outside .venv was changed; run the same command again."
-        )
+    install(PYTHON, LOCKS[kind])
     put_on_path()
     stamp_file(kind).write_text(wanted, encoding="ascii")
     if kind == "dev":
         stamp_file("run").write_text(stamp("run"), encoding="ascii")
     UNFINISHED.unlink()
+
+
+def install(python: Path, lock: Path) -> None:
+    """Install what a lock file names into an environment, checking the hashes."""
+    command: list[str | Path] = [python, "-m", "pip", "install", "--quiet"]
+    command += ["--disable-pip-version-check", "--no-input"]
+    command += ["--only-binary=:all:", "--require-hashes", "-r", lock]
+    if call(command, plain_environment()):
+        raise Missing(
+            "The packages could not be installed. Is there a network? If so, the lines above say"
+            " what went wrong.\nNothing outside .venv was changed; run the same command again."
+        )
 
 
 def stamp(kind: str) -> str:
@@ -231,18 +249,18 @@ def usable() -> bool:
     return subprocess.run(probe, capture_output=True, text=True, check=False).stdout == sys.version
 
 
-def make_venv() -> None:
-    """Make .venv anew, with pip."""
-    if Path(sys.prefix) == VENV:
+def make_venv(folder: Path) -> None:
+    """Make an environment anew, with pip."""
+    if Path(sys.prefix) == folder:
         raise Missing(".venv must be made anew: run the same command with a Python outside it.")
     try:
         import venv  # not everywhere: some systems keep it in a package of its own
 
-        if VENV.exists():
-            shutil.rmtree(VENV)
-        VENV.mkdir()
-        UNFINISHED.touch()
-        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+        (folder / UNFINISHED.name).touch()
+        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(folder)
     except (subprocess.CalledProcessError, ImportError, OSError) as error:
         raise Missing(
             f"A virtual environment could not be made ({error}).\nOn Debian and Ubuntu install"

@@ -59,7 +59,7 @@ def test_a_complete_set_up_starts_the_application_and_takes_no_time_again(
 
 def test_a_set_up_cut_short_is_done_again_from_the_start(no_system: ModuleType) -> None:
     dev = no_system
-    dev.make_venv()
+    dev.make_venv(dev.VENV)
     broken = next(dev.VENV.rglob("pip/_vendor/rich/__init__.py"))
     broken.unlink()
     assert dev.UNFINISHED.exists()

@@ -1,0 +1,165 @@
+"""Build the packaged application for the system at hand, check it and archive it.
+
+`python3 packaging/dev.py package` runs this in a fresh environment made from
+requirements-package.lock. Results are in dist/: the folder (on macOS Mitjul.app), an archive, the
+bill of materials, and SHA256SUMS.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import licences  # noqa: E402
+import verify  # noqa: E402
+
+from desktop import __version__  # noqa: E402
+
+BUILD = ROOT / "build" / "package"
+DIST = ROOT / "dist"
+FOLDER = DIST / ("Mitjul.app" if sys.platform == "darwin" else "mitjul")
+DATA_FOLDER = "Mitjul-data"
+"""Beside the program it makes it portable: `desktop/paths.py` looks for it."""
+
+_WHEN = "1767225600"  # 2026-01-01, for what has no better date of its own
+
+_VERSION_FILE = """VSVersionInfo(
+  ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, OS=0x40004, fileType=0x1),
+  kids=[
+    StringFileInfo([StringTable('041204b0', [
+      StringStruct('CompanyName', 'Mitjul'),
+      StringStruct('FileDescription', '{description}'),
+      StringStruct('FileVersion', '{version}'),
+      StringStruct('InternalName', '{name}'),
+      StringStruct('LegalCopyright', '© 2026 the Mitjul authors. Apache License 2.0.'),
+      StringStruct('OriginalFilename', '{name}.exe'),
+      StringStruct('ProductName', '밑줄 (Mitjul)'),
+      StringStruct('ProductVersion', '{version}')])]),
+    VarFileInfo([VarStruct('Translation', [0x0412, 1200, 0x0409, 1200])])
+  ]
+)
+"""
+
+
+def main() -> int:
+    """Build, check, archive; 0 when all of it held."""
+    shutil.rmtree(BUILD, ignore_errors=True)
+    shutil.rmtree(DIST, ignore_errors=True)
+    BUILD.mkdir(parents=True)
+    licences.collect(BUILD / "licences")
+    _write_version_files()
+    _freeze()
+    _add_system_files()
+    faults = verify.verify(FOLDER, verify.program_in(FOLDER))
+    results = [_bill_of_materials(), *_archives()]
+    if sys.platform == "win32":
+        faults += filter(None, [verify.over_budget("windows", FOLDER)])
+    for result in results:
+        budget = "linux-archive" if result.suffix == ".xz" else ""
+        faults += filter(None, [verify.over_budget(budget, result)])
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in results]
+    (DIST / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="ascii", newline="\n")
+    print("\n".join(faults) or f"The package is well: {DIST}")
+    return 1 if faults else 0
+
+
+def _write_version_files() -> None:
+    numbers = (*[int(part) for part in __version__.split(".")], 0)
+    for name, description in (("mitjul", "밑줄"), ("mitjul-console", "밑줄 (명령)")):
+        text = _VERSION_FILE.format(
+            numbers=numbers, version=__version__, name=name, description=description
+        )
+        (BUILD / f"{name}-version.txt").write_text(text, encoding="utf-8")
+
+
+def _freeze() -> None:
+    """Run PyInstaller so that the same sources make the same bytes."""
+    environment = dict(os.environ, PYTHONHASHSEED="0", MITJUL_BUILD=str(BUILD))
+    environment.setdefault("SOURCE_DATE_EPOCH", _WHEN)
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean"]
+    command += ["--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(BUILD / "work")]
+    subprocess.run([*command, "packaging/mitjul.spec"], cwd=ROOT, env=environment, check=True)
+
+
+def _add_system_files() -> None:
+    """What a system needs beside the program to know it and its files."""
+    icons = ROOT / "packaging" / "icons"
+    if sys.platform == "linux":
+        for file in (ROOT / "packaging" / "linux").iterdir():
+            shutil.copy(file, FOLDER)
+        for name in ("mitjul", "document"):
+            shutil.copy(icons / f"{name}.svg", FOLDER)
+    elif sys.platform == "win32":
+        shutil.copy(icons / "document.ico", FOLDER)
+    else:
+        shutil.copy(icons / "document.icns", FOLDER / "Contents" / "Resources")
+        # the folder that PyInstaller left beside the application would be a second copy
+        shutil.rmtree(DIST / "mitjul", ignore_errors=True)
+
+
+def _bill_of_materials() -> Path:
+    """The parts of the run lock, as CycloneDX JSON."""
+    target = DIST / f"mitjul-{__version__}.cdx.json"
+    command = [sys.executable, "-m", "cyclonedx_py", "requirements", "--output-reproducible"]
+    command += ["--pyproject", "pyproject.toml", "-o", str(target), "packaging/requirements.lock"]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return target
+
+
+def _archives() -> list[Path]:
+    name = f"mitjul-{__version__}-{_system()}-{_machine()}"
+    if sys.platform == "linux":
+        return [_tar(DIST / f"{name}.tar.xz")]
+    if sys.platform == "win32":
+        return [_portable_zip(DIST / f"{name}-portable.zip")]
+    return []  # macos/make_dmg.sh, after signing
+
+
+def _tar(target: Path) -> Path:
+    """The folder in the same bytes at every build: sorted, one date, no owner."""
+    when = int(os.environ.get("SOURCE_DATE_EPOCH", _WHEN))
+
+    def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+        entry.uid = entry.gid = 0
+        entry.uname = entry.gname = ""
+        entry.mtime = when
+        return entry
+
+    with lzma.open(target, "wb", preset=6) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
+        for path in sorted([FOLDER, *FOLDER.rglob("*")]):
+            tar.add(path, path.relative_to(DIST), recursive=False, filter=plain)
+    return target
+
+
+def _portable_zip(target: Path) -> Path:
+    """The folder as ZIP, with an empty data folder that keeps settings and projects beside it."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path in sorted(FOLDER.rglob("*")):
+            if path.is_file():
+                packed.write(path, path.relative_to(DIST))
+        packed.writestr(f"mitjul/{DATA_FOLDER}/", "")
+    return target
+
+
+def _system() -> str:
+    return {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+
+
+def _machine() -> str:
+    machine = os.environ.get("MITJUL_ARCH") or platform.machine().lower()
+    return {"amd64": "x64"}.get(machine, machine)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""What a packaged application takes along: decided by names, checked without building one."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+import struct
+import xml.etree.ElementTree as ET
+from configparser import ConfigParser
+from pathlib import Path
+
+import bundle
+import icons
+import licences
+import pytest
+import verify
+from PySide6.QtGui import QImage
+
+from desktop import __version__
+from desktop.store.migrations import APPLICATION_ID
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGING = ROOT / "packaging"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6/Qt/translations/qtbase_ko.qm",
+        "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "resources/translations/mitjul_ko.qm",
+        "resources/fonts/NanumGothic.ttf",
+    ],
+)
+def test_what_the_application_needs_is_kept(name: str) -> None:
+    assert bundle.is_wanted(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6\\opengl32sw.dll",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/translations/qtbase_fr.qm",
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/plugins/platforminputcontexts/qtvirtualkeyboardplugin.dll",
+        "resources/translations/mitjul_ko.ts",
+    ],
+)
+def test_what_it_never_loads_is_left_out(name: str) -> None:
+    assert not bundle.is_wanted(name)
+
+
+def test_libraries_that_only_unwanted_ones_asked_for_are_left_out() -> None:
+    imports = {"a": ["/usr/lib/libused.so.1"], "libused": ["libdeep.so.2"], "b": [], "c": []}
+    binaries = [
+        ("PySide6/QtCore.so", "a", "EXTENSION"),
+        ("libused.so.1", "libused", "BINARY"),
+        ("libdeep.so.2", "b", "BINARY"),
+        ("libgtk.so.3", "c", "BINARY"),
+    ]
+    assert bundle.needed(binaries, imports.__getitem__) == binaries[:3]
+
+
+def test_every_runtime_part_has_a_licence_text(tmp_path: Path) -> None:
+    parts = licences.collect(tmp_path / "licences")
+    names = {name for name, _, _ in parts}
+    assert {"Python", "pydantic", "openpyxl", "sqlite-utils", "Pretendard"} <= names
+    assert "pip" not in names
+    said = (tmp_path / "licences" / "README.txt").read_text(encoding="utf-8")
+    for name, version, _ in parts:
+        assert f"{name} {version}: " in said
+    assert not [licence for _, _, licence in parts if licence.startswith("GPL")]
+    assert (tmp_path / "licences" / "LGPL-3.0.txt").stat().st_size > 5_000
+
+
+def test_a_part_without_a_licence_text_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(licences, "_TEXT", re.compile("no such text"))
+    with pytest.raises(ValueError, match="no licence text"):
+        licences.collect(tmp_path / "licences")
+
+
+@pytest.mark.parametrize("name", icons.NAMES)
+def test_the_icons_hold_readable_pictures_of_all_sizes(name: str) -> None:
+    ico = (icons.FOLDER / f"{name}.ico").read_bytes()
+    count = struct.unpack_from("<H", ico, 4)[0]
+    sizes = []
+    for number in range(count):
+        side, _, _, _, _, depth, length, place = struct.unpack_from(
+            "<BBBBHHII", ico, 6 + 16 * number
+        )
+        picture = QImage.fromData(ico[place : place + length])
+        assert (picture.width() % 256, depth) == (side, 32)
+        sizes.append(picture.width())
+    assert tuple(sizes) == icons.ICO_SIZES
+    icns = (icons.FOLDER / f"{name}.icns").read_bytes()
+    assert struct.unpack_from(">4sI", icns) == (b"icns", len(icns))
+    place, kinds = 8, {}
+    while place < len(icns):
+        kind, length = struct.unpack_from(">4sI", icns, place)
+        kinds[kind] = QImage.fromData(icns[place + 8 : place + length]).width()
+        place += length
+    assert kinds == icons.ICNS_TYPES
+
+
+def test_macos_is_told_of_the_document_type() -> None:
+    info = plistlib.loads(plistlib.dumps(bundle.plist()))
+    assert info["CFBundleShortVersionString"] == __version__
+    assert info["CFBundleLocalizations"] == ["ko", "en"]
+    declared = info["UTExportedTypeDeclarations"][0]
+    assert declared["UTTypeTagSpecification"]["public.filename-extension"] == ["mitjul"]
+    assert info["CFBundleDocumentTypes"][0]["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    entitlements = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+    assert list(entitlements) == ["com.apple.security.cs.allow-unsigned-executable-memory"]
+
+
+def test_linux_is_told_of_the_document_type() -> None:
+    entry = ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(PACKAGING / "linux" / "mitjul.desktop", encoding="utf-8")
+    desktop = entry["Desktop Entry"]
+    assert desktop["MimeType"] == f"{bundle.MIME_TYPE};"
+    assert desktop["Name[ko]"] == "밑줄"
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    root = ET.parse(PACKAGING / "linux" / "mitjul-mime.xml").getroot()
+    (kind,) = root.iter(f"{space}mime-type")
+    assert kind.get("type") == bundle.MIME_TYPE
+    (match,) = root.iter(f"{space}match")
+    assert int(match.get("value", ""), 16) == APPLICATION_ID
+
+
+def test_sizes_are_held_against_their_budget(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "mitjul.tar.xz"
+    with archive.open("wb") as file:
+        file.truncate(58_100_000)
+    assert verify.over_budget("linux-archive", archive) == "mitjul.tar.xz weighs 58.1 MB"
+    assert "58.1 MB (budget 58 MB)" in capsys.readouterr().out
+    with archive.open("wb") as file:
+        file.truncate(1_000_000)
+    assert verify.over_budget("linux-archive", archive) is None
