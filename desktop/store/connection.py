@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,6 +33,9 @@ _WRITER_PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = TRUNCATE",
 )
+
+_DEFENSIVE = 1010
+"""SQLITE_DBCONFIG_DEFENSIVE: SQL cannot damage the file on purpose."""
 
 
 class Connection:
@@ -164,6 +166,6 @@ def _connect(path: Path, writable: bool) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
-    if sys.version_info >= (3, 12):
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    if hasattr(connection, "setconfig"):  # Python's own driver has it from 3.12 on, no other
+        connection.setconfig(_DEFENSIVE, True)
     return connection
