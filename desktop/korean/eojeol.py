@@ -27,8 +27,8 @@ _LONGEST_BRACKET = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of an eojeol, without quote marks and brackets around it.
+class Unit:
+    """A stretch that is taken as one: a word of an eojeol without the marks around it, a sentence.
 
     ``ends`` are the places where it may end, rising: the bare word first, then with 씨 or with a
     bracket that belongs to it, last with its particle.
@@ -39,12 +39,12 @@ class Word:
 
     @property
     def bare(self) -> Span:
-        """The word less its particle."""
+        """The unit less what may follow it."""
         return Span(self.start, self.ends[0])
 
     @property
     def whole(self) -> Span:
-        """The word with all that may follow it."""
+        """The unit with all that may follow it."""
         return Span(self.start, self.ends[-1])
 
 
@@ -66,7 +66,7 @@ def eojeol_at(text: str, offset: int, within: Span) -> Span | None:
     return Span(start, end)
 
 
-def word_at(text: str, offset: int, within: Span) -> Word | None:
+def word_at(text: str, offset: int, within: Span) -> Unit | None:
     """The word at ``offset``, or the one nearest before or after it in its eojeol.
 
     An eojeol that is made of marks only counts as a word.
@@ -79,17 +79,17 @@ def word_at(text: str, offset: int, within: Span) -> Word | None:
     return before[-1] if before else found[0]
 
 
-def words_of(text: str, eojeol: Span) -> list[Word]:
+def words_of(text: str, eojeol: Span) -> list[Unit]:
     """The words of an eojeol in order; at least one."""
-    found: list[Word] = []
+    found: list[Unit] = []
     for run in _runs(text, eojeol):
         bracketed = run.start > eojeol.start and text[run.start - 1] in _CLOSING
         if not (bracketed and is_particle(run.slice(text))):
             found.append(_word(text, run))
-    return found or [Word(eojeol.start, (eojeol.end,))]
+    return found or [Unit(eojeol.start, (eojeol.end,))]
 
 
-def _word(text: str, run: Span) -> Word:
+def _word(text: str, run: Span) -> Unit:
     lengths = ends(run.slice(text), is_name=_is_name(text, run))
     places = [run.start + length for length in lengths]
     start = run.start
@@ -102,7 +102,7 @@ def _word(text: str, run: Span) -> Word:
         after = _particle_end(text, closed)
         if after > closed:
             places.append(after)
-    return Word(start, tuple(places))
+    return Unit(start, tuple(places))
 
 
 def _is_name(text: str, run: Span) -> bool:

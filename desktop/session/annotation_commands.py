@@ -11,6 +11,7 @@ from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Document
 from desktop.model.span import Span
 from desktop.model.values import Features, Id, OneLine
+from desktop.session.clipping import clipped_features
 from desktop.session.command import CommandValue, Ids
 from desktop.session.planning import Context, Plan, Reader, gone
 from desktop.session.rules import (
@@ -134,7 +135,10 @@ class SetFeature(CommandValue):
 
 
 class SetSpan(CommandValue):
-    """Move the borders of an annotation; its quote follows, and nothing else."""
+    """Move the borders of an annotation; its quote follows.
+
+    Places among its features (the parts of a name) that lay inside are cut to what still does.
+    """
 
     kind: Literal["set_span"] = "set_span"
     annotation_id: Id
@@ -148,8 +152,15 @@ class SetSpan(CommandValue):
         if before.span == self.span:
             return Plan(())
         quote = self.span.slice(project.text(before.document_id))
-        place = {"start": self.span.start, "end": self.span.end, "quote": quote}
-        return Plan((Edit(before, before.model_copy(update=place)),))
+        label = project.schema.label_named.get(before.label)
+        defined = label.feature_named if label is not None else {}
+        after = {
+            "start": self.span.start,
+            "end": self.span.end,
+            "quote": quote,
+            "features": clipped_features(before.features, defined, before.span, self.span),
+        }
+        return Plan((Edit(before, before.model_copy(update=after)),))
 
 
 def annotation_with_id(project: Reader, annotation_id: str) -> Annotation:

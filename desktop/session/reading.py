@@ -101,10 +101,18 @@ class Reading:
         return self._reads.annotations_by_id(annotation_ids)
 
     def neighbour(
-        self, document_id: str, place: Annotation | int, *, forward: bool = True
+        self,
+        document_id: str,
+        place: Annotation | int,
+        *,
+        forward: bool = True,
+        label: str | None = None,
     ) -> Annotation | None:
-        """The annotation next to another, or to an offset, in the order (start, -end, id)."""
-        return self._reads.neighbour(document_id, place, forward=forward)
+        """The annotation next to another, or to an offset, in the order (start, -end, id).
+
+        With ``label`` the next of that label.
+        """
+        return self._reads.neighbour(document_id, place, forward=forward, label=label)
 
     def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
         """The relations that have one of these annotations at either end."""

@@ -43,14 +43,25 @@ _OVERLAPPING = f"""SELECT {ANNOTATIONS.selected} FROM annotation
     WHERE document_id = :document AND "end" - start > {_LONG}
         AND start <= :a - {_LONG} AND "end" > :a
     {_IN_ORDER}"""
-_NEXT = f"""SELECT {ANNOTATIONS.selected} FROM annotation
-    WHERE document_id = ?1 AND start >= ?2
-        AND (start > ?2 OR "end" < ?3 OR ("end" = ?3 AND id > ?4))
-    {_IN_ORDER} LIMIT 1"""
-_PREVIOUS = f"""SELECT {ANNOTATIONS.selected} FROM annotation
-    WHERE document_id = ?1 AND start <= ?2
-        AND (start < ?2 OR "end" > ?3 OR ("end" = ?3 AND id < ?4))
-    ORDER BY start DESC, "end", id DESC LIMIT 1"""
+
+
+def _beside(source: str, also: str, *, forward: bool) -> str:
+    """The query for the annotation next to a place in the order (start, -end, id)."""
+    if forward:
+        beyond = 'start >= ?2 AND (start > ?2 OR "end" < ?3 OR ("end" = ?3 AND id > ?4))'
+        order = _IN_ORDER
+    else:
+        beyond = 'start <= ?2 AND (start < ?2 OR "end" > ?3 OR ("end" = ?3 AND id < ?4))'
+        order = 'ORDER BY start DESC, "end", id DESC'
+    return f"""SELECT {ANNOTATIONS.selected} FROM annotation {source}
+        WHERE document_id = ?1 AND {beyond} {also} {order} LIMIT 1"""
+
+
+_NEXT = _beside("", "", forward=True)
+_PREVIOUS = _beside("", "", forward=False)
+_BY_LABEL = ("INDEXED BY annotation_by_label", "AND label = ?5")
+_NEXT_OF_LABEL = _beside(*_BY_LABEL, forward=True)
+_PREVIOUS_OF_LABEL = _beside(*_BY_LABEL, forward=False)
 _AFTER_ALL = 1 << 60
 """An end beyond every text: the first key of those that share a start."""
 
@@ -114,14 +125,24 @@ class Reads(EntityReads):
         return ANNOTATIONS.load(self._connection, self._connection.rows(_OVERLAPPING, place))
 
     def neighbour(
-        self, document_id: str, place: Annotation | int, *, forward: bool
+        self,
+        document_id: str,
+        place: Annotation | int,
+        *,
+        forward: bool,
+        label: str | None = None,
     ) -> Annotation | None:
-        """The next or previous annotation in the order (start, -end, id)."""
+        """The next or previous annotation (of one label) in the order (start, -end, id)."""
+        key: tuple[object, ...]
         if isinstance(place, Annotation):
             key = (document_id, place.start, place.end, place.id)
         else:
             key = (document_id, place, _AFTER_ALL, "")
-        rows = self._connection.rows(_NEXT if forward else _PREVIOUS, key)
+        if label is None:
+            rows = self._connection.rows(_NEXT if forward else _PREVIOUS, key)
+        else:
+            query = _NEXT_OF_LABEL if forward else _PREVIOUS_OF_LABEL
+            rows = self._connection.rows(query, (*key, label))
         return next(iter(ANNOTATIONS.load(self._connection, rows)), None)
 
     def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:

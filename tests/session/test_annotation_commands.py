@@ -203,6 +203,49 @@ def test_moving_the_borders_changes_the_quote_and_nothing_else(
         session.do(SetSpan(annotation_id=claim, span=Span(5, len(TEXT) + 1)))
 
 
+def test_parts_are_cut_with_the_annotation_in_one_step(session: Session, document: str) -> None:
+    parts = {"affiliation": [0, 4], "name": [[6, 9]], "title": [10, 15], "descriptor": [20, 25]}
+    session.do(
+        AddAnnotation(
+            annotation_id="s",
+            document_id=document,
+            label="SPEAKER",
+            span=Span(0, 15),
+            features={"mention_form": "named", "parts": parts},
+        )
+    )
+    before = session.annotations_by_id(["s"])[0]
+    session.do(SetSpan(annotation_id="s", span=Span(6, 13)))
+    after = session.annotations_by_id(["s"])[0]
+    assert after.features == {
+        "mention_form": "named",
+        "parts": {"name": [[6, 9]], "title": [10, 13], "descriptor": [20, 25]},
+    }
+    session.do(SetSpan(annotation_id="s", span=Span(9, 10)))
+    cut = session.annotations_by_id(["s"])[0]
+    # The title was cut to the new end before, and what is left of it goes now.
+    assert cut.features["parts"] == {"descriptor": [20, 25]}
+    session.undo()
+    session.undo()
+    assert session.annotations_by_id(["s"])[0] == before
+
+
+def test_a_place_outside_the_annotation_does_not_move_with_it(
+    session: Session, document: str
+) -> None:
+    session.do(
+        AddAnnotation(
+            annotation_id="f",
+            document_id=document,
+            label="FIGURE",
+            span=Span(20, 25),
+            features={"approximator_span": [18, 19]},
+        )
+    )
+    session.do(SetSpan(annotation_id="f", span=Span(21, 25)))
+    assert session.annotations_by_id(["f"])[0].features == {"approximator_span": [18, 19]}
+
+
 def test_commands_are_plain_data(document: str) -> None:
     command = AddAnnotation(
         annotation_id="a1", document_id=document, label="CLAIM", span=Span(0, 4)
