@@ -35,7 +35,9 @@ class Settings(BaseModel):
     """What the user chose, and where they were last. Holds paths and no article text.
 
     ``zoom`` is the article's size in percent. ``recent`` are project files, newest first, kept only
-    while ``keep_recent``. ``window_geometry`` is Qt's, in base64. ``version`` is the file's format.
+    while ``keep_recent``. ``window_geometry`` is Qt's, in base64. ``keys`` are the user's own key
+    sequences by the name of an action; ``recent_actions`` are names, newest first. ``version`` is
+    the file's format.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -53,6 +55,8 @@ class Settings(BaseModel):
     last_project: Path | None = None
     window_geometry: str = ""
     tutorial_shown: bool = False
+    keys: dict[str, tuple[str, ...]] = {}
+    recent_actions: tuple[str, ...] = ()
 
     def last_folder(self, kind: FolderKind) -> str:
         """The folder last used for something, or the first one to offer."""

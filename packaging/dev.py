@@ -6,7 +6,7 @@
     python3 packaging/dev.py bench           the benchmarks, as JSON
     python3 packaging/dev.py package         the packaged application of this system, in dist/
     python3 packaging/dev.py system          only the system packages, on Debian and Ubuntu
-    python3 packaging/dev.py translate       bring the Korean catalogue up to date
+    python3 packaging/dev.py translate       bring the Korean catalogue and docs/keys.md up to date
     python3 packaging/dev.py lock            make the lock files anew
 
 Everything is installed into .venv in the checkout, from lock files with hashes. On Debian and
@@ -170,9 +170,12 @@ def system(_arguments: list[str]) -> int:
 
 
 def translate(_arguments: list[str]) -> int:
-    """Take new texts into the Korean catalogue and compile it."""
+    """Take new texts into the Korean catalogue, compile it, and write docs/keys.md with it."""
     prepare("dev")
-    return call([PYTHON, ROOT / "packaging" / "translations.py", "update"], plain_environment())
+    failed = call([PYTHON, ROOT / "packaging" / "translations.py", "update"], plain_environment())
+    return failed or call(
+        [PYTHON, ROOT / "packaging" / "keys_page.py", "update"], plain_environment()
+    )
 
 
 def lock(_arguments: list[str]) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.table import ACTION_NAMED
 from desktop.ui.desk import Desk
 from desktop.ui.language import localised
@@ -23,9 +24,14 @@ class ArticleMenu(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._bindings = Bindings()
         self._menu = QMenu(desk.view)
         self._menu.triggered.connect(self._chosen)
         desk.view.menu_requested.connect(self._show)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Show these keys from now on."""
+        self._bindings = bindings
 
     def _show(self, place: QPoint) -> None:
         self._menu.clear()
@@ -42,8 +48,7 @@ class ArticleMenu(QObject):
         self._menu.popup(place)
 
     def _add(self, name: str, text: str, possible: bool) -> None:
-        keys = QKeySequence(ACTION_NAMED[name].keys[0])
-        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        shown = self._bindings.shown(name)
         action = self._menu.addAction(f"{text}\t{shown}")
         action.setData(name)
         action.setEnabled(possible)

@@ -1,29 +1,32 @@
-"""What a key press means in the article: the physical key, and the action bound to it."""
+"""What a key press is: the physical key, whatever the layout or an input method makes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from desktop.ui.actions.definition import ActionDef, Scope
-from desktop.ui.actions.table import ACTIONS
 from desktop.ui.key_positions import key_at, key_of_jamo
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_SAME = {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backtab: Qt.Key.Key_Tab}
-_SHIFTED_DIGITS = dict(zip("!@#$%^&*()", "1234567890", strict=True))
+SAME_KEYS: Mapping[Qt.Key, Qt.Key] = MappingProxyType(
+    {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backtab: Qt.Key.Key_Tab}
+)
+"""Keys that count as another one."""
+
+_SHIFTED_DIGITS = MappingProxyType(dict(zip("!@#$%^&*()", "1234567890", strict=True)))
 _NAMED_FROM = 0x0100_0000
 """From here on Qt's keys are named ones (Tab, F1, …) and no characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One key press in the article.
+    """One key press.
 
     ``key`` is the physical key, named as on a US keyboard: ``Key_R`` also when a Hangul input
     method made ㄱ of it; Return also for the key pad's Enter, Tab with Shift for Backtab. Shift is
@@ -67,7 +70,7 @@ def _physical_key(event: QKeyEvent, platform: str) -> Qt.Key:
     code = event.key()
     if _is_letter(code) or _is_digit(code) or _is_named(code):
         key = Qt.Key(code)
-        return _SAME.get(key, key)
+        return SAME_KEYS.get(key, key)
     character = event.text() or (chr(code) if 0 < code < _NAMED_FROM else "")
     if (letter := key_of_jamo(character)) is not None:
         return letter
@@ -97,27 +100,3 @@ def _is_punctuation(code: int) -> bool:
     return Qt.Key.Key_Space < code <= Qt.Key.Key_AsciiTilde and not (
         _is_letter(code) or _is_digit(code)
     )
-
-
-class KeyMap:
-    """The article's keys: which action is on which stroke."""
-
-    def __init__(self, rows: Iterable[ActionDef] = ACTIONS) -> None:
-        self._names: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
-            bound_to(keys): row.name
-            for row in rows
-            if row.scope is Scope.ARTICLE
-            for keys in row.keys
-        }
-
-    def action_on(self, stroke: Stroke) -> str | None:
-        """The name of the action on a stroke, or None."""
-        return self._names.get((stroke.key, stroke.modifiers))
-
-
-def bound_to(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
-    """The key and modifiers of a portable key sequence of one stroke."""
-    sequence = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
-    combination = sequence[0]  # type: ignore[index] # Qt's stubs leave it out
-    key, modifiers = combination.key(), combination.keyboardModifiers()
-    return _SAME.get(key, key), modifiers

@@ -14,6 +14,8 @@ from desktop.errors import KnownError
 from desktop.model.changes import Changes
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
+from desktop.ui.action_finder import ActionFinder
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.actions.menus import Actions
 from desktop.ui.bridge import Bridge
@@ -52,8 +54,14 @@ class MainWindow(QMainWindow):
         self._files.open_chosen.connect(self.open_path)
         self._files.create_chosen.connect(self.create_path)
         self._zoom = Zoom(settings, self)
-        self.own_handlers: Handlers = collect(self, self._files, self._traffic, self._zoom)
+        self._finder = ActionFinder(settings, theme, self)
+        self._finder.bindings_changed.connect(self._set_bindings)
+        self.own_handlers: Handlers = collect(
+            self, self._files, self._traffic, self._zoom, self._finder
+        )
         self._actions = Actions(self, self.own_handlers)
+        self._actions.set_bindings(self._finder.bindings)
+        self._finder.find_among(self._actions)
         self.setWindowTitle("밑줄")
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
@@ -79,6 +87,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._actions.build(self._files.recent_menu())
+        self._finder.build()
         while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -160,6 +169,7 @@ class MainWindow(QMainWindow):
         self._files.set_page(page)
         self._zoom.set_page(page)
         self._actions.set_page(page.all_handlers if page else None)
+        self._finder.set_labels(page.label_names if page else {})
         self._list_recent()
         if page is None:
             self._stack.setCurrentWidget(self._welcome)
@@ -171,6 +181,7 @@ class MainWindow(QMainWindow):
         page.annotator_requested.connect(self.change_annotator)
         page.zoom_requested.connect(self._zoom.set_percent)
         page.bridge.changed.connect(self._show_undo)
+        page.set_bindings(self._finder.bindings)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{page.bridge.session.name} — 밑줄")
@@ -203,6 +214,11 @@ class MainWindow(QMainWindow):
 
     # Small things
 
+    def _set_bindings(self, bindings: Bindings) -> None:
+        self._actions.set_bindings(bindings)
+        if self._page is not None:
+            self._page.set_bindings(bindings)
+
     def change_annotator(self) -> None:
         """Ask who annotates from now on."""
         if self._page is None:
@@ -217,10 +233,13 @@ class MainWindow(QMainWindow):
     def edit_preferences(self) -> None:
         """Change language, theme and name."""
         before = self._settings.settings.language
-        if PreferencesDialog(self._settings, self._theme, self).exec():
+        dialog = PreferencesDialog(self._settings, self._theme, self)
+        if dialog.exec():
             self._theme.set_mode(self._settings.settings.theme)
             if self._settings.settings.language != before:
                 QTimer.singleShot(0, self.language_changed.emit)
+        elif dialog.keys_wanted:
+            self._finder.show_keys()
 
     def about(self) -> None:
         """Show the versions."""

@@ -11,6 +11,7 @@ from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import Document
 from desktop.session.commands import DeleteDocuments, SetDocument
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.article.view import ArticleView
 from desktop.ui.article_menu import ArticleMenu
@@ -19,6 +20,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
 from desktop.ui.fonts import article_families
 from desktop.ui.inspecting import Inspecting
+from desktop.ui.language import localised
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
 from desktop.ui.panels.inspector import Inspector
@@ -136,6 +138,17 @@ class ProjectPage(QWidget):
     def all_handlers(self) -> Handlers:
         """Everything that can be done in the project, by the names of the table."""
         return self._handlers
+
+    @property
+    def label_names(self) -> dict[str, str]:
+        """What the schema calls its labels, by their digits."""
+        labels = self._session.schema.labels
+        return {label.key: localised(label.names, self._language) for label in labels}
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Obey and show these keys from now on."""
+        self.article.set_bindings(bindings)
+        self._menu.set_bindings(bindings)
 
     def run_action(self, name: str) -> None:
         """Do an action of the project."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -57,6 +58,20 @@ class _ImeSafe(_Base):
 
 class LineEdit(_ImeSafe, QLineEdit):
     """A field of one line. Read it with :meth:`committed_text`."""
+
+    composed_changed = Signal()
+    """What is being composed changed; :attr:`live_text` is another one now."""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell those who search while a syllable is being composed."""
+        super().inputMethodEvent(event)
+        self.composed_changed.emit()
+
+    @property
+    def live_text(self) -> str:
+        """The text with the syllable that is being composed, which is not committed by reading."""
+        text, at = self.text(), self.cursorPosition()
+        return text[:at] + self._composed + text[at:] if self._composed else text
 
     def committed_text(self) -> str:
         """The text with the syllable that is being composed."""

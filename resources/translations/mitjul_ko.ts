@@ -109,6 +109,25 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>기능 찾기</translation>
+    </message>
+    <message>
+        <source>Find an action: name, English or initials</source>
+        <translation>기능 이름, 영어, 초성으로 찾기</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>기능</translation>
+    </message>
+    <message>
+        <source>No action is called that.</source>
+        <translation>그런 이름의 기능이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Mitjul ended unexpectedly last time</source>
@@ -482,6 +501,57 @@
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Search by name or by key</source>
+        <translation>이름이나 키로 찾기</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>단축키 찾기</translation>
+    </message>
+    <message>
+        <source>Change key</source>
+        <translation>키 바꾸기</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>키 없음</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>All to default</source>
+        <translation>모두 기본값으로</translation>
+    </message>
+    <message>
+        <source>The schema gives labels their digits.</source>
+        <translation>레이블의 숫자는 스키마가 정합니다.</translation>
+    </message>
+    <message>
+        <source>Press the new key for “{action}”. Esc keeps it.</source>
+        <translation>‘{action}’에 쓸 키를 누르십시오. Esc를 누르면 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”. Nothing was changed.</source>
+        <translation>{key} 키는 ‘{action}’에 쓰입니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{key} alone is for typing. Add Ctrl or Alt, or take an F key.</source>
+        <translation>{key} 키만으로는 글자 입력과 겹칩니다. Ctrl이나 Alt를 함께 누르거나 F 키를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>{key} does “{action}” from now on.</source>
+        <translation>이제 {key} 키로 ‘{action}’ 기능을 씁니다.</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>{label}: drag over the text. Esc puts the pen down.</source>
@@ -648,6 +718,10 @@
     <message>
         <source>Remember the projects opened last</source>
         <translation>최근 프로젝트 기억</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>단축키…</translation>
     </message>
 </context>
 <context>
@@ -1034,14 +1108,6 @@
         <translation>복사(&amp;C)</translation>
     </message>
     <message>
-        <source>Mark with label {number}</source>
-        <translation>레이블 {number} 표시</translation>
-    </message>
-    <message>
-        <source>Pick up the pen of label {number}</source>
-        <translation>레이블 {number}의 펜 들기</translation>
-    </message>
-    <message>
         <source>Next annotation</source>
         <translation>다음 주석</translation>
     </message>
@@ -1108,6 +1174,38 @@
     <message>
         <source>To the end of the article</source>
         <translation>기사의 끝으로</translation>
+    </message>
+    <message>
+        <source>Find an a&amp;ction…</source>
+        <translation>기능 찾기(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>단축키(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Mark as {label}</source>
+        <translation>{label} 표시</translation>
+    </message>
+    <message>
+        <source>Pick up the pen: {label}</source>
+        <translation>{label} 펜 들기</translation>
+    </message>
+    <message>
+        <source>label {digit}</source>
+        <translation>레이블 {digit}</translation>
+    </message>
+    <message>
+        <source>In the article</source>
+        <translation>기사에서</translation>
+    </message>
+    <message>
+        <source>The caret</source>
+        <translation>커서 이동</translation>
+    </message>
+    <message>
+        <source>Stretching the selection</source>
+        <translation>선택 넓히기</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop.ui.actions.definition import ActionDef, Scope
+from desktop.ui.actions.bindings import Bindings, combination
+from desktop.ui.actions.definition import Scope
 from desktop.ui.actions.table import ACTIONS
-from desktop.ui.keys import KeyMap, bound_to, stroke_of
+from desktop.ui.keys import stroke_of
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -38,17 +39,13 @@ def event(
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, virtual, 0, text)
 
 
-def row(key: str) -> ActionDef:
-    return ActionDef("it", "It", (key,), Scope.ARTICLE)
-
-
 @pytest.mark.parametrize("letter", ascii_uppercase)
 @pytest.mark.parametrize("modifiers", [NONE, SHIFT])
 def test_every_letter_is_its_key_under_a_hangul_input_method(
     letter: str, modifiers: Qt.KeyboardModifier
 ) -> None:
     jamo = (SHIFTED_JAMO if modifiers == SHIFT else JAMO)[letter]
-    keys = KeyMap([row(f"Shift+{letter}" if modifiers == SHIFT else letter)])
+    keys = Bindings({"relate": (f"Shift+{letter}" if modifiers == SHIFT else letter,)})
     typed = [
         event(0, jamo, modifiers),
         event(Qt.Key.Key_unknown, jamo, modifiers),
@@ -57,7 +54,7 @@ def test_every_letter_is_its_key_under_a_hangul_input_method(
         event(0, unicodedata.normalize("NFKC", jamo), modifiers),
         event(ord(letter), letter.lower(), modifiers),
     ]
-    assert [keys.action_on(stroke_of(press)) for press in typed] == ["it"] * len(typed)
+    assert [keys.article_action(stroke_of(press)) for press in typed] == ["relate"] * len(typed)
 
 
 @pytest.mark.parametrize(
@@ -65,11 +62,13 @@ def test_every_letter_is_its_key_under_a_hangul_input_method(
 )
 def test_every_key_of_the_article_is_found(key: str) -> None:
     wanted = next(r.name for r in ACTIONS if key in r.keys and r.scope is Scope.ARTICLE)
-    pressed, modifiers = bound_to(key)
+    found = combination(key)
+    assert found is not None
+    pressed, modifiers = found
     stroke = stroke_of(event(pressed, "", modifiers))
-    assert KeyMap().action_on(stroke) == wanted
+    assert Bindings().article_action(stroke) == wanted
     if key.isascii() and key.isalpha() and len(key) == 1:
-        assert KeyMap().action_on(stroke_of(event(0, JAMO[key]))) == wanted
+        assert Bindings().article_action(stroke_of(event(0, JAMO[key]))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_a_latin_layout_keeps_its_letters_and_lends_its_digits_by_place() -> Non
     ],
 )
 def test_shift_and_a_digit_is_a_pen(press: QKeyEvent) -> None:
-    assert KeyMap().action_on(stroke_of(press, "xcb")) == "pen_3"
+    assert Bindings().article_action(stroke_of(press, "xcb")) == "pen_3"
 
 
 def test_shift_belongs_to_the_mark_it_types() -> None:
@@ -117,6 +116,6 @@ def test_shift_belongs_to_the_mark_it_types() -> None:
 
 def test_other_keys_do_nothing() -> None:
     for press in (event(0, ""), event(0, "한"), event(Qt.Key.Key_Shift, "", SHIFT), event(0, "é")):
-        assert KeyMap().action_on(stroke_of(press)) is None
+        assert Bindings().article_action(stroke_of(press)) is None
     ctrl = Qt.KeyboardModifier.ControlModifier
-    assert KeyMap().action_on(stroke_of(event(Qt.Key.Key_R, "\x12", ctrl))) is None
+    assert Bindings().article_action(stroke_of(event(Qt.Key.Key_R, "\x12", ctrl))) is None

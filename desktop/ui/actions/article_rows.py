@@ -11,20 +11,22 @@ DIGITS = "123456789"
 MARKS = tuple(
     ActionDef(
         f"mark_{digit}",
-        QT_TRANSLATE_NOOP("actions", "Mark with label {number}"),
+        QT_TRANSLATE_NOOP("actions", "Mark as {label}"),
         (digit,),
         Scope.ARTICLE,
-        number=digit,
+        digit=digit,
+        fixed=True,
     )
     for digit in DIGITS
 )
 PENS = tuple(
     ActionDef(
         f"pen_{digit}",
-        QT_TRANSLATE_NOOP("actions", "Pick up the pen of label {number}"),
+        QT_TRANSLATE_NOOP("actions", "Pick up the pen: {label}"),
         (f"Shift+{digit}",),
         Scope.ARTICLE,
-        number=digit,
+        digit=digit,
+        fixed=True,
     )
     for digit in DIGITS
 )
@@ -92,10 +94,11 @@ def shifted(key: str) -> str:
     return f"Ctrl+Shift+{key[5:]}" if key.startswith("Ctrl+") else f"Shift+{key}"
 
 
-CARET = tuple(
+MOVE_ROWS = tuple(
     ActionDef(move_name(unit, forward, False), text, (key,), Scope.ARTICLE, listed=False)
     for unit, forward, key, text in MOVES
-) + tuple(
+)
+SELECT_ROWS = tuple(
     ActionDef(move_name(unit, forward, True), text, (shifted(key),), Scope.ARTICLE, listed=False)
     for unit, forward, key, text in MOVES
 )

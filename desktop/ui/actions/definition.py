@@ -8,6 +8,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.errors import QT_TRANSLATE_NOOP
+
 _MNEMONIC = re.compile(r"\(&\w\)|&")
 
 
@@ -27,10 +29,11 @@ class Scope(Enum):
 class ActionDef:
     """One row.
 
-    ``text`` is English with a menu's mnemonic, to be translated in the context ``actions``;
-    ``number`` stands for its ``{number}``. ``keys`` are portable key sequences, the first of them
-    shown. ``menu`` is the menu's name and the section within it, in which rows keep their order.
-    ``listed`` rows are offered by name; the others (moves of the caret) only by key.
+    ``text`` is English with a menu's mnemonic, to be translated in the context ``actions``; where
+    it says ``{label}``, that is the label on the key ``digit``. ``keys`` are portable key
+    sequences, the first of them shown; ``fixed`` ones the user does not change. ``menu`` is the
+    menu's name and the section within it, in which rows keep their order. ``listed`` rows are
+    offered by name; the others (moves of the caret) only by key.
     """
 
     name: str
@@ -38,18 +41,35 @@ class ActionDef:
     keys: tuple[str, ...] = ()
     scope: Scope = Scope.PROJECT
     menu: tuple[str, int] | None = None
-    number: str = ""
+    digit: str = ""
     listed: bool = True
+    fixed: bool = False
 
     @property
     def menu_text(self) -> str:
         """The text in the window's language, with its mnemonic."""
-        return translated(self.text).format(number=self.number)
+        return self._filled(translated(self.text), translated(LABEL))
 
     @property
     def title(self) -> str:
         """The text in the window's language, as it is read."""
         return without_mnemonic(self.menu_text)
+
+    @property
+    def english(self) -> str:
+        """The text in English, as it is read."""
+        return without_mnemonic(self._filled(self.text, LABEL))
+
+    def title_for(self, label: str) -> str:
+        """The title of a row with ``{label}``, which is called ``label``."""
+        return without_mnemonic(translated(self.text).format(label=label))
+
+    def _filled(self, text: str, label: str) -> str:
+        return text.format(label=label.format(digit=self.digit))
+
+
+LABEL = QT_TRANSLATE_NOOP("actions", "label {digit}")
+"""What stands for a label whose name is not known."""
 
 
 def translated(text: str) -> str:

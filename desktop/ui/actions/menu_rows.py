@@ -137,6 +137,17 @@ VIEW = (
 
 HELP = (
     ActionDef(
+        "show_palette",
+        QT_TRANSLATE_NOOP("actions", "Find an a&ction…"),
+        ("Ctrl+K",),
+        Scope.WINDOW,
+        ("help", 0),
+        listed=False,
+    ),
+    ActionDef(
+        "show_keys", QT_TRANSLATE_NOOP("actions", "&Keys…"), ("?",), Scope.WINDOW, ("help", 0)
+    ),
+    ActionDef(
         "about", QT_TRANSLATE_NOOP("actions", "&About Mitjul"), (), Scope.WINDOW, ("help", 9)
     ),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.definition import ActionDef, Scope, translated
 from desktop.ui.actions.handlers import Handlers
 from desktop.ui.actions.menu_rows import MENUS
@@ -22,6 +23,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._own = own
+        self._bindings = Bindings()
         self._of_page: Handlers | None = None
         self._actions: dict[str, QAction] = {}
         self._group = QActionGroup(self)
@@ -68,18 +70,26 @@ class Actions(QObject):
             in_project = ACTION_NAMED[name].scope is not Scope.WINDOW
             action.setEnabled(not in_project or self._of_page is not None)
 
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Obey these keys from now on."""
+        self._bindings = bindings
+        for name, action in self._actions.items():
+            self._set_keys(ACTION_NAMED[name], action)
+
+    def can_run(self, name: str) -> bool:
+        """True when the action can be done now."""
+        action = self._actions.get(name)
+        if action is not None:
+            return action.isEnabled()
+        return name in self._own or (self._of_page is not None and name in self._of_page)
+
     def _triggered(self, action: QAction) -> None:
         self.run(action.data())
 
     def _place(self, row: ActionDef) -> None:
         action = QAction(row.menu_text, self)
         action.setData(row.name)
-        if row.scope is not Scope.ARTICLE:
-            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        elif row.keys:
-            # Only shown: the article itself hears this key, and only while it has the focus.
-            shown = QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{row.menu_text}\t{shown}")
+        self._set_keys(row, action)
         self._group.addAction(action)
         self._actions[row.name] = action
         if row.menu is None:
@@ -90,3 +100,11 @@ class Actions(QObject):
             self._menus[name].addSeparator()
             self._sections[name] = section
         self._menus[name].addAction(action)
+
+    def _set_keys(self, row: ActionDef, action: QAction) -> None:
+        if row.scope is not Scope.ARTICLE:
+            action.setShortcuts([QKeySequence(keys) for keys in self._bindings.keys(row.name)])
+            return
+        # Only shown: the article itself hears this key, and only while it has the focus.
+        shown = self._bindings.shown(row.name)
+        action.setText(f"{row.menu_text}\t{shown}" if shown else row.menu_text)

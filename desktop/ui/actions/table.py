@@ -15,7 +15,8 @@ ACTIONS: tuple[ActionDef, ...] = (
     *article_rows.PENS,
     *article_rows.ANNOTATION,
     *menu_rows.VIEW,
-    *article_rows.CARET,
+    *article_rows.MOVE_ROWS,
+    *article_rows.SELECT_ROWS,
     *menu_rows.HELP,
 )
 

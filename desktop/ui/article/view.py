@@ -20,11 +20,12 @@ from desktop.model.project import Annotation, Zone
 from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.ui.actions.article_rows import MOVES, move_name
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.canvas import ArticleCanvas
 from desktop.ui.article.caret import Unit, eojeol_at, paragraph_at
 from desktop.ui.article.marks import Read
-from desktop.ui.keys import KeyMap, Stroke, stroke_of
+from desktop.ui.keys import Stroke, stroke_of
 from desktop.ui.theme import Palette
 
 
@@ -60,7 +61,7 @@ class ArticleView(ArticleCanvas):
         self._dragging = False
         self._drawn_caret = 0
         self._selected: Annotation | None = None
-        self._keys = KeyMap()
+        self._bindings = Bindings()
         self._taken_before: Callable[[Stroke], bool] | None = None
         self._own = self.handlers()
 
@@ -256,9 +257,9 @@ class ArticleView(ArticleCanvas):
         }
         return moves | {"page_down": partial(self._turn, 1), "page_up": partial(self._turn, -1)}
 
-    def set_keys(self, keys: KeyMap) -> None:
+    def set_bindings(self, bindings: Bindings) -> None:
         """Obey these keys from now on."""
-        self._keys = keys
+        self._bindings = bindings
 
     def set_first_refusal(self, take: Callable[[Stroke], bool]) -> None:
         """Offer each key press to ``take`` before anything is done with it here."""
@@ -272,7 +273,7 @@ class ArticleView(ArticleCanvas):
         stroke = stroke_of(event)
         if self._taken_before is not None and self._taken_before(stroke):
             return
-        name = self._keys.action_on(stroke)
+        name = self._bindings.article_action(stroke)
         if name is None:
             super().keyPressEvent(event)
         elif name in self._own:

@@ -19,6 +19,9 @@ class PreferencesDialog(Sheet):
             self.tr("Settings"), parent, accept=self.tr("Save"), reject=self.tr("Cancel")
         )
         self._store = store
+        self.keys_wanted = False
+        """True when the list of keys was asked for instead."""
+        self.add_button(self.tr("Keys…")).clicked.connect(self._leave_for_keys)
         settings = store.settings
         self._language = self._choice(
             theme,
@@ -60,6 +63,10 @@ class PreferencesDialog(Sheet):
             changes |= {"recent": (), "last_project": None}
         self._store.update(**changes)
         super().accept()
+
+    def _leave_for_keys(self) -> None:
+        self.keys_wanted = True
+        self.reject()
 
     def _choice(
         self, theme: Theme, caption: str, options: tuple[tuple[str, str], ...], value: str

@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import SettingsStore
+from desktop.ui.actions.bindings import combination
 from desktop.ui.actions.definition import ActionDef, Scope
 from desktop.ui.actions.handlers import Handler, collect
 from desktop.ui.actions.table import ACTIONS
-from desktop.ui.keys import bound_to
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Theme
 
@@ -39,7 +39,7 @@ def test_what_works_without_a_project_is_done_by_the_window(window: MainWindow) 
 
 
 def test_no_key_does_two_things() -> None:
-    keys = Counter(bound_to(key) for row in ACTIONS for key in row.keys)
+    keys = Counter(combination(key) for row in ACTIONS for key in row.keys)
     assert [key for key, times in keys.items() if times > 1] == []
 
 
@@ -53,7 +53,8 @@ def test_single_keys_act_in_the_article_only() -> None:
 def test_texts_are_read_without_mnemonics() -> None:
     assert ActionDef("x", "&Export…").title == "Export"
     assert ActionDef("x", "내보내기(&E)…").title == "내보내기"
-    assert ActionDef("x", "Label {number}", number="3").title == "Label 3"
+    mark = ActionDef("x", "&Mark: {label}", digit="3")
+    assert (mark.english, mark.title_for("주장")) == ("Mark: label 3", "Mark: 주장")
 
 
 def test_two_features_that_do_the_same_are_a_bug() -> None:
