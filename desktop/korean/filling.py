@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from desktop.korean.figures import marked_figure
 from desktop.korean.quotation import quotation
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import Features
 
-_FILLERS: Mapping[str, Callable[[str, Span], Features]] = MappingProxyType({"CLAIM": quotation})
+
+def _figure(text: str, span: Span) -> Features:
+    figure = marked_figure(text, span)
+    return figure.features if figure else {}
+
+
+_FILLERS: Mapping[str, Callable[[str, Span], Features]] = MappingProxyType(
+    {"CLAIM": quotation, "FIGURE": _figure}
+)
 
 
 def filled_features(label: LabelDef, text: str, span: Span) -> Features:
