@@ -121,7 +121,7 @@ def _import(options: argparse.Namespace) -> int:
         "duplicates": list(result.duplicates),
         "renamed": result.renamed,
         "encodings": encodings,
-        "warnings": list(result.warnings),
+        "warnings": [str(warning) for warning in result.warnings],
     }
     if options.json:
         _print_json(report)
@@ -135,7 +135,7 @@ def _import(options: argparse.Namespace) -> int:
         f" {len(result.duplicates)} have the text of another article"
     )
     for warning in result.warnings:
-        _print(warning)
+        _print(str(warning))
     return 0
 
 
@@ -211,8 +211,7 @@ def _integrity(findings: Sequence[Finding]) -> JsonValue:
 
 def _in_words(finding: Finding) -> str:
     place = [finding.document_id, finding.record_id]
-    words = finding.what.format(**finding.params)
-    return " ".join([words, *(f"[{part}]" for part in place if part)])
+    return " ".join([str(finding.message), *(f"[{part}]" for part in place if part)])
 
 
 def _print(line: str) -> None:

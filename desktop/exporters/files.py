@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.errors import QT_TRANSLATE_NOOP, KnownError
+from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
 
 _SQLITE = b"SQLite format 3\x00"
 _PROJECT_SUFFIX = ".mitjul"
@@ -124,5 +124,5 @@ def _unwritable(target: Path, error: OSError) -> KnownError:
         QT_TRANSLATE_NOOP("errors", "{name} could not be written: {fault}."),
         QT_TRANSLATE_NOOP("errors", "An older file of this name is as it was."),
         name=target.name,
-        fault=error.strerror or type(error).__name__,
+        fault=system_reason(error),
     )

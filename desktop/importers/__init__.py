@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from desktop.errors import RefusedInput
+from desktop.errors import Message, RefusedInput
 from desktop.importers import native, plain_text
 from desktop.importers.context import ReadContext, located, shown_name
 from desktop.importers.native import read_schema
@@ -72,5 +72,9 @@ def merged(batches: Iterable[ImportBatch]) -> ImportBatch:
         tuple(annotator for batch in found for annotator in batch.annotators),
         tuple(entity for batch in found for entity in batch.entities),
         tuple(document for batch in found for document in batch.documents),
-        tuple(f"{batch.source}: {words}" for batch in found for words in batch.warnings),
+        tuple(
+            Message("{place}: {words}", {"place": batch.source, "words": words})
+            for batch in found
+            for words in batch.warnings
+        ),
     )

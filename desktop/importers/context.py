@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, system_reason
 from desktop.model.schema import Schema
 
 UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was imported; the project is as it was.")
@@ -62,7 +62,7 @@ def unreadable(error: OSError) -> RefusedInput:
     return RefusedInput(
         QT_TRANSLATE_NOOP("errors", "It could not be read: {fault}."),
         UNHARMED,
-        fault=error.strerror or type(error).__name__,
+        fault=system_reason(error),
     )
 
 
@@ -75,8 +75,18 @@ def too_large(limit: int) -> RefusedInput:
     )
 
 
-def located(place: str, reason: RefusedInput) -> RefusedInput:
+def located(place: str | Message, reason: RefusedInput) -> RefusedInput:
     """``reason`` with the file, or the place in it, put before. The advice stays in ``reason``."""
     return RefusedInput(
         QT_TRANSLATE_NOOP("errors", "{place}: {reason}"), place=place, reason=reason
     )
+
+
+def line_place(number: int) -> Message:
+    """A line of a file as a place."""
+    return Message(QT_TRANSLATE_NOOP("errors", "line {number}"), {"number": number})
+
+
+def within(place: str | Message, part: str) -> str | Message:
+    """A part of a place."""
+    return Message("{place}, {part}", {"place": place, "part": part})

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers.context import UNHARMED, located
+from desktop.importers.json_faults import syntax_fault, value_fault
 from desktop.model.values import Value
 
 M = TypeVar("M", bound=Value)
@@ -76,7 +77,7 @@ class JsonObject:
         while text[at : at + 1] != "}":
             key, at = _value(text, at)
             if not isinstance(key, str):
-                _fail("Expecting a name in double quotes", text, at)
+                _fail("Expecting property name", text, at)
             at = self._sign(":", _space(text, at))
             if key == streamed and text[at : at + 1] == "[":
                 at = self._skip_list(at)
@@ -103,7 +104,7 @@ class JsonObject:
     def _sign(self, sign: str, at: int) -> int:
         """Where the next token begins after ``sign``, which must stand at ``at``."""
         if self._text[at : at + 1] != sign:
-            _fail(f"Expecting '{sign}'", self._text, at)
+            _fail(f"Expecting {sign!r}", self._text, at)
         return _space(self._text, at + 1)
 
     def _after_item(self, at: int, end: str) -> int:
@@ -113,7 +114,7 @@ class JsonObject:
             return at
         following = self._sign(",", at)
         if self._text[following : following + 1] == end:
-            _fail("Expecting a value", self._text, following)
+            _fail("Expecting value", self._text, following)
         return following
 
 
@@ -136,10 +137,11 @@ def _value(text: str, at: int) -> tuple[Any, int]:
 
 
 def _fail(what: str, text: str, at: int) -> NoReturn:
+    """Refuse broken JSON; ``what`` is the decoder's English for it."""
     error = json.JSONDecodeError(what, text, at)
     raise _refused(
         QT_TRANSLATE_NOOP("errors", "Broken JSON: {fault} (line {line}, column {column})."),
-        fault=what,
+        fault=syntax_fault(what),
         line=error.lineno,
         column=error.colno,
     )
@@ -155,8 +157,9 @@ def parse(model: type[M], value: object) -> M:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        reason = _refused(QT_TRANSLATE_NOOP("errors", "{fault}."), fault=first["msg"][:200])
+        first = error.errors(include_url=False, include_input=False)[0]
+        fault = value_fault(first["type"], first.get("ctx", {}))
+        reason = _refused(fault.template, **fault.params)
         path = json_path(first["loc"])
         raise (located(path, reason) if path else reason) from None
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
 from desktop.importers.context import (
     UNHARMED,
     ReadContext,
     check_file,
+    line_place,
     located,
     read_bytes,
     shown_name,
@@ -81,7 +82,7 @@ def read_jsonl(path: Path, context: ReadContext) -> ImportBatch:
     check_file(path, LINES_LIMIT)
     reader = _FileReader(context)
     for number, line in _numbered_lines(path):
-        place = f"line {number}"
+        place = line_place(number)
         try:
             members = decode(as_text(line))
             if not isinstance(members, dict) or "document" not in members:
@@ -122,7 +123,7 @@ def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
             while line := file.readline(LINE_LIMIT + 1):
                 number += 1
                 if len(line) > LINE_LIMIT:
-                    raise located(f"line {number}", too_large(LINE_LIMIT))
+                    raise located(line_place(number), too_large(LINE_LIMIT))
                 if line.strip():
                     yield number, line
     except OSError as error:
@@ -137,7 +138,7 @@ class _FileReader:
         self._schema = context.schema
         self._registry = Registry(context, at)
         self._reader = DocumentReader(context.schema, self._registry, at)
-        self._warnings: dict[str, None] = {}
+        self._warnings: list[Message] = []
         self._ids: set[str] = set()
         self._records = 0
         self.documents: list[ImportedDocument] = []
@@ -155,7 +156,7 @@ class _FileReader:
             self._check_schema(header.project_schema)
         self._registry.take(header)
 
-    def document(self, value: object, place: str) -> None:
+    def document(self, value: object, place: str | Message) -> None:
         """Check and take one document."""
         try:
             file = _file_document(value)
@@ -197,8 +198,14 @@ class _FileReader:
                 own=own.schema_id,
             )
         if schema.schema_version != own.schema_version:
-            versions = f"{schema.schema_version}; the project has {own.schema_version}"
-            self._warnings[f"The file's schema is of version {versions}."] = None
+            told = Message(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The file's schema is of version {other}; the project has {own}."
+                ),
+                {"other": schema.schema_version, "own": own.schema_version},
+            )
+            if told not in self._warnings:
+                self._warnings.append(told)
 
 
 def _file_document(value: object) -> FileDocument:

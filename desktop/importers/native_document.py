@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
-from desktop.importers.context import located
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
+from desktop.importers.context import located, within
 from desktop.importers.json_values import checked_time
 from desktop.importers.native_text import FileText, refused
 from desktop.importers.plain_text import title_of
@@ -22,9 +22,9 @@ from desktop.model.values import Features, new_id
 _ORIGIN = f"imported:{FORMAT}"
 
 
-def named(place: str, record_id: str | None) -> str:
+def named(place: str | Message, record_id: str | None) -> str | Message:
     """A place with the id of what stands there."""
-    return f"{place} ({record_id})" if record_id else place
+    return Message("{place} ({id})", {"place": place, "id": record_id}) if record_id else place
 
 
 def twice(record_id: str | None) -> RefusedInput:
@@ -41,14 +41,17 @@ class DocumentReader:
         self._at = at
         self._unknown: Counter[str] = Counter()
 
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[Message]:
         """The features that the schema lacks; they are kept."""
+        told = QT_TRANSLATE_NOOP(
+            "errors",
+            "The schema has no feature {name}; it was kept on {count} annotations or relations.",
+        )
         return [
-            f"The schema has no feature {name}; it was kept on {count} annotations or relations."
-            for name, count in self._unknown.items()
+            Message(told, {"name": name, "count": count}) for name, count in self._unknown.items()
         ]
 
-    def read(self, file: FileDocument, place: str) -> ImportedDocument:
+    def read(self, file: FileDocument, place: str | Message) -> ImportedDocument:
         """Check a document and everything on it.
 
         Raises:
@@ -67,7 +70,7 @@ class DocumentReader:
                 if made.id in annotations:
                     raise twice(made.id)
             except RefusedInput as error:
-                at = named(f"{place}, annotations[{number}]", annotation.id)
+                at = named(within(place, f"annotations[{number}]"), annotation.id)
                 raise located(at, error) from None
             annotations[made.id] = made
         relations: dict[str, Relation] = {}
@@ -77,7 +80,7 @@ class DocumentReader:
                 if read.id in relations:
                     raise twice(read.id)
             except RefusedInput as error:
-                at = named(f"{place}, relations[{number}]", relation.id)
+                at = named(within(place, f"relations[{number}]"), relation.id)
                 raise located(at, error) from None
             relations[read.id] = read
         return ImportedDocument(
@@ -149,7 +152,9 @@ class DocumentReader:
             )
         source = annotations.get(file.source)
         if source is None:
-            raise _missing_end("source", file.source)
+            raise refused(
+                QT_TRANSLATE_NOOP("errors", "Its source {id} is not in the file."), id=file.source
+            )
         to_entity = self._leads_to_entity(file, definition, source, annotations)
         return Relation(
             id=file.id or new_id(),
@@ -175,7 +180,9 @@ class DocumentReader:
         target = annotations.get(file.target)
         entity = self._registry.has_entity(file.target)
         if target is None and not entity:
-            raise _missing_end("target", file.target)
+            raise refused(
+                QT_TRANSLATE_NOOP("errors", "Its target {id} is not in the file."), id=file.target
+            )
         to_annotation = target is not None and definition.allows(source.label, target.label)
         to_entity = entity and definition.allows(source.label, ENTITY_END)
         if to_annotation and to_entity:
@@ -212,7 +219,7 @@ class DocumentReader:
             fault = definition.fault(value, len(text.raw))
             if fault is None and definition.type == "entity":
                 known = self._registry.has_entity(value)
-                fault = None if known else "is not an entry of the speaker registry"
+                fault = None if known else _no_entry()
             if fault is not None:
                 raise refused(
                     QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),
@@ -224,7 +231,5 @@ class DocumentReader:
         return kept
 
 
-def _missing_end(end: str, record_id: str) -> RefusedInput:
-    return refused(
-        QT_TRANSLATE_NOOP("errors", "Its {end} {id} is not in the file."), end=end, id=record_id
-    )
+def _no_entry() -> Message:
+    return Message(QT_TRANSLATE_NOOP("errors", "is not an entry of the speaker registry"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.errors import Message
 from desktop.model.canonical import NormalisationStep
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 
@@ -45,7 +46,7 @@ class ImportBatch:
     annotators: tuple[Annotator, ...] = ()
     entities: tuple[Entity, ...] = ()
     documents: tuple[ImportedDocument, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,4 @@ class ImportResult:
     annotations: int = 0
     relations: int = 0
     renamed: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()

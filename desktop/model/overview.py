@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from desktop.errors import Message
 from desktop.model.project import DocumentState
 
 RELATION_COUNT = "@relation"
@@ -54,22 +55,20 @@ class HistoryEntry:
 class Finding:
     """Damage in a project file. Holds no article text.
 
-    ``what`` is an English template over ``params`` (context ``errors``), as in KnownError.
     ``document_id`` and the span are None for damage of the file as a whole.
     """
 
-    what: str
+    message: Message
     document_id: str | None = None
     record_id: str | None = None
     start: int | None = None
     end: int | None = None
-    params: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         place = [self.document_id or "", self.record_id or ""]
         if self.start is not None and self.end is not None:
             place.append(f"{self.start}–{self.end}")
-        return " ".join([*(part for part in place if part), self.what.format(**self.params)])
+        return " ".join([*(part for part in place if part), str(self.message)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
+from desktop.errors import QT_TRANSLATE_NOOP, Message
 from desktop.model.span import Span
 from desktop.model.values import Features, Id, OneLine, Timestamp, Value
 
@@ -128,7 +129,9 @@ class Annotation(Value):
     @model_validator(mode="after")
     def _span_holds_quote(self) -> Annotation:
         if self.end - self.start != len(self.quote) or not self.quote:
-            raise ValueError("the quote is not as long as the span")
+            raise ValueError(
+                Message(QT_TRANSLATE_NOOP("errors", "The quote is not as long as the span."))
+            )
         return self
 
     @property
@@ -157,7 +160,9 @@ class Relation(Value):
     @model_validator(mode="after")
     def _one_target(self) -> Relation:
         if (self.target_annotation_id is None) == (self.target_entity_id is None):
-            raise ValueError("a relation has exactly one target")
+            raise ValueError(
+                Message(QT_TRANSLATE_NOOP("errors", "A relation has exactly one target."))
+            )
         return self
 
     @property

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, model_validator
 
-from desktop.errors import QT_TRANSLATE_NOOP
+from desktop.errors import QT_TRANSLATE_NOOP, Message
 from desktop.model.span import Span
 from desktop.model.values import Features, Value
 
@@ -26,6 +26,7 @@ ENTITY_END = "@entity"
 
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,59})(\.\d{1,60})?")
 _TEXT_LIMIT = 4_000
+_MOST_NAMED = 5
 
 
 class Names(Value):
@@ -60,12 +61,12 @@ class FeatureDef(Value):
     default: JsonValue = None
     shown: bool = True
 
-    def fault(self, value: JsonValue, length: int) -> str | None:
+    def fault(self, value: JsonValue, length: int) -> Message | None:
         """What is wrong with ``value`` in a text of ``length`` code points; None for nothing.
 
-        The reason is English, and marked for translation in the context ``errors``.
+        To stand after the feature's name in a sentence.
         """
-        return None if self._fits(value, length) else _FAULTS[self.type]
+        return None if self._fits(value, length) else Message(_FAULTS[self.type])
 
     def _fits(self, value: JsonValue, length: int) -> bool:
         if self.type == "enum":
@@ -203,10 +204,24 @@ class Schema(Value):
         types = [relation.name for relation in self.relations]
         for words in (labels, keys, types):
             if len(set(words)) != len(words):
-                raise ValueError("two labels, keys or relation types are the same")
+                raise ValueError(
+                    Message(
+                        QT_TRANSLATE_NOOP(
+                            "errors", "Two labels, keys or relation types are the same."
+                        )
+                    )
+                )
         ends = {end for relation in self.relations for end in (*relation.source, *relation.target)}
         if unknown := ends - set(labels) - {ENTITY_END}:
-            raise ValueError(f"a relation type names labels that do not exist: {sorted(unknown)}")
+            names = ", ".join(sorted(unknown)[:_MOST_NAMED])
+            raise ValueError(
+                Message(
+                    QT_TRANSLATE_NOOP(
+                        "errors", "A relation type names labels that do not exist: {names}."
+                    ),
+                    {"names": names},
+                )
+            )
         return self
 
     @cached_property

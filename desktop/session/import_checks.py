@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput, RuleBroken
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, RuleBroken
 from desktop.model.batch import ImportedDocument
 from desktop.model.canonical import is_canonical, text_hash
 from desktop.model.project import Annotation, Document, Relation
@@ -13,7 +13,25 @@ from desktop.model.schema import FeatureDef
 from desktop.model.values import Features
 from desktop.session.document_commands import check_places
 from desktop.session.planning import Reader
-from desktop.session.rules import allowed, storable
+from desktop.session.rules import allowed, no_entry, storable
+
+_OTHER_HASH = QT_TRANSLATE_NOOP("errors", "The text is not the one its hash was made of.")
+_OUTSIDE = QT_TRANSLATE_NOOP("errors", "A zone or the rights notice lies outside the text.")
+_UNSTORABLE = QT_TRANSLATE_NOOP("errors", "A value holds half a character or an endless number.")
+_SAME_ANNOTATION = QT_TRANSLATE_NOOP("errors", "Two annotations have the same id.")
+_SAME_RELATION = QT_TRANSLATE_NOOP("errors", "Two relations have the same id.")
+_NO_LABEL = QT_TRANSLATE_NOOP("errors", "The project's schema has no label {label}.")
+_SPAN_OUTSIDE = QT_TRANSLATE_NOOP("errors", "Its span lies outside the text.")
+_OTHER_TEXT = QT_TRANSLATE_NOOP("errors", "The text at {start}–{end} is not the annotation's text.")
+_NO_TYPE = QT_TRANSLATE_NOOP("errors", "The project's schema has no relation type {type}.")
+_NO_END = QT_TRANSLATE_NOOP("errors", "An end of the relation does not exist.")
+_NOT_THERE = QT_TRANSLATE_NOOP("errors", "A relation {type} may not lead there.")
+_VALUE = QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}.")
+_NOT_INSIDE = QT_TRANSLATE_NOOP(
+    "errors", "Relations {type} whose source does not lie inside the target: {count}"
+)
+_LACKING = QT_TRANSLATE_NOOP("errors", "Features that the schema lacks: {count}")
+_TOO_MANY = QT_TRANSLATE_NOOP("errors", "Annotations with more than {limit} {type}: {count}")
 
 
 class DocumentCheck:
@@ -23,21 +41,25 @@ class DocumentCheck:
         self._source = source
         self._project = project
         self._entities = new_entities | {entity.id for entity in project.entities()}
-        self._unusual: Counter[str] = Counter()
+        self._unusual: Counter[tuple[str, tuple[tuple[str, object], ...]]] = Counter()
 
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[Message]:
         """What was taken although the schema does not foresee it, with counts."""
-        return [f"{what}: {count}" for what, count in self._unusual.items()]
+        return [
+            Message(template, {**dict(params), "count": count})
+            for (template, params), count in self._unusual.items()
+        ]
 
-    def refused(self, document_id: str, reason: str, record_id: str = "") -> RefusedInput:
-        """The error that names the place."""
-        place = f"{document_id} {record_id}".strip()
+    def refused(
+        self, document_id: str, reason: str, record_id: str = "", **params: object
+    ) -> RefusedInput:
+        """The error that names the place; ``reason`` is the template of a sentence."""
         return RefusedInput(
-            QT_TRANSLATE_NOOP("errors", "{source}, {place}: {reason}."),
+            QT_TRANSLATE_NOOP("errors", "{source}, {place}: {reason}"),
             QT_TRANSLATE_NOOP("errors", "Nothing was imported; the project is as it was."),
             source=self._source,
-            place=place,
-            reason=reason,
+            place=f"{document_id} {record_id}".strip(),
+            reason=Message(reason, params),
         )
 
     def document(self, imported: ImportedDocument) -> None:
@@ -46,20 +68,18 @@ class DocumentCheck:
         if document.length != len(imported.text) or not is_canonical(imported.text):
             raise ValueError(f"the importer of {self._source} gave a text that is not canonical")
         if document.text_sha256 != text_hash(imported.text):
-            raise self.refused(document.id, "the text is not the one its hash was made of")
+            raise self.refused(document.id, _OTHER_HASH)
         try:
             check_places(document)
         except RuleBroken:
-            raise self.refused(
-                document.id, "a zone or the rights notice lies outside the text"
-            ) from None
+            raise self.refused(document.id, _OUTSIDE) from None
         if not storable(document):
-            raise self.refused(document.id, "a value holds half a character or an endless number")
+            raise self.refused(document.id, _UNSTORABLE)
         annotations = {annotation.id: annotation for annotation in imported.annotations}
         if len(annotations) != len(imported.annotations):
-            raise self.refused(document.id, "two annotations have the same id")
+            raise self.refused(document.id, _SAME_ANNOTATION)
         if len({relation.id for relation in imported.relations}) != len(imported.relations):
-            raise self.refused(document.id, "two relations have the same id")
+            raise self.refused(document.id, _SAME_RELATION)
         for annotation in imported.annotations:
             self._annotation(imported, annotation)
         for relation in imported.relations:
@@ -70,16 +90,16 @@ class DocumentCheck:
         document = imported.document
         definition = self._project.schema.label_named.get(annotation.label)
         if definition is None:
-            raise self.refused(
-                document.id, f"the schema has no label {annotation.label}", annotation.id
-            )
+            raise self.refused(document.id, _NO_LABEL, annotation.id, label=annotation.label)
         if annotation.document_id != document.id or not annotation.span.fits(document.length):
-            raise self.refused(document.id, "its span lies outside the text", annotation.id)
+            raise self.refused(document.id, _SPAN_OUTSIDE, annotation.id)
         if annotation.span.slice(imported.text) != annotation.quote:
             raise self.refused(
                 document.id,
-                f"the text at {annotation.start}–{annotation.end} is not the annotation's text",
+                _OTHER_TEXT,
                 annotation.id,
+                start=annotation.start,
+                end=annotation.end,
             )
         self._features(document, annotation, definition.feature_named)
 
@@ -88,20 +108,16 @@ class DocumentCheck:
     ) -> None:
         definition = self._project.schema.relation_named.get(relation.type)
         if definition is None:
-            raise self.refused(
-                document.id, f"the schema has no relation type {relation.type}", relation.id
-            )
+            raise self.refused(document.id, _NO_TYPE, relation.id, type=relation.type)
         source = annotations.get(relation.source_id)
         target = annotations.get(relation.target_annotation_id or "")
         known_target = target is not None or relation.target_entity_id in self._entities
         if relation.document_id != document.id or source is None or not known_target:
-            raise self.refused(document.id, "an end of the relation does not exist", relation.id)
+            raise self.refused(document.id, _NO_END, relation.id)
         if source is target or not allowed(definition, source, target):
-            raise self.refused(
-                document.id, f"a relation {relation.type} may not lead there", relation.id
-            )
+            raise self.refused(document.id, _NOT_THERE, relation.id, type=relation.type)
         if definition.contained and target is not None and not target.span.contains(source.span):
-            self._unusual[f"{relation.type} whose source lies not inside its target"] += 1
+            self._unusual[_NOT_INSIDE, (("type", relation.type),)] += 1
         self._features(document, relation, definition.feature_named)
 
     def _features(
@@ -114,24 +130,22 @@ class DocumentCheck:
         for name, value in features.items():
             definition = defined.get(name)
             if definition is None:
-                self._unusual["Features that the schema lacks"] += 1
+                self._unusual[_LACKING, ()] += 1
                 continue
             fault = definition.fault(value, document.length)
             if fault is None and definition.type == "entity" and value not in self._entities:
-                fault = "is not an entry of the speaker registry"
+                fault = no_entry()
             if fault is not None:
-                raise self.refused(document.id, f"the value of {name} {fault}", record.id)
+                raise self.refused(document.id, _VALUE, record.id, name=name, fault=fault)
         if features and not storable(record):
-            raise self.refused(
-                document.id, "a value holds half a character or an endless number", record.id
-            )
+            raise self.refused(document.id, _UNSTORABLE, record.id)
 
     def _count_relations(self, relations: Iterable[Relation]) -> None:
         leaving = Counter((relation.type, relation.source_id) for relation in relations)
         for (name, _source), count in leaving.items():
             limit = self._project.schema.relation_named[name].max
             if limit is not None and count > limit:
-                self._unusual[f"Annotations with more than {limit} {name}"] += 1
+                self._unusual[_TOO_MANY, (("limit", limit), ("type", name))] += 1
 
 
 def same_content(

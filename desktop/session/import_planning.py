@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
 from desktop.model.batch import CURRENT_ANNOTATOR, ImportBatch, ImportedDocument, ImportResult
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
@@ -19,6 +19,18 @@ from desktop.session.planning import Context, Plan, Reader
 from desktop.session.rules import storable
 
 _UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was imported; the project is as it was.")
+_SAME_DOCUMENT = QT_TRANSLATE_NOOP("errors", "The file holds two documents of this id.")
+_OTHER_CONTENT = QT_TRANSLATE_NOOP(
+    "errors", "The project has a document of this id with other content."
+)
+_LEFT = QT_TRANSLATE_NOOP(
+    "errors",
+    "{id}: already there; its title, state, zones, metadata and rights were left as the project"
+    " has them.",
+)
+_OTHER_TYPES = QT_TRANSLATE_NOOP(
+    "errors", "Registry entries with a type that the schema lacks: {count}"
+)
 
 
 def plan_import(
@@ -68,7 +80,7 @@ class _Planner:
     taken: list[_Taken] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     hashes: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
@@ -79,7 +91,7 @@ class _Planner:
         document = imported.document
         self.check.document(imported)
         if document.id in self.documents:
-            raise self.check.refused(document.id, "the file holds two documents of this id")
+            raise self.check.refused(document.id, _SAME_DOCUMENT)
         self.documents.add(document.id)
         present = self.project.document(document.id)
         if present is not None:
@@ -99,15 +111,10 @@ class _Planner:
 
     def _leave(self, imported: ImportedDocument, present: Document) -> None:
         if not same_content(self.project, imported, present, self.annotator_ids):
-            raise self.check.refused(
-                present.id, "the project has a document of this id with other content"
-            )
+            raise self.check.refused(present.id, _OTHER_CONTENT)
         ignored = {"position", "created_at"}
         if imported.document.model_dump(exclude=ignored) != present.model_dump(exclude=ignored):
-            self.warnings.append(
-                f"{present.id}: already there; its title, state, zones, metadata and rights were"
-                " left as the project has them."
-            )
+            self.warnings.append(Message(_LEFT, {"id": present.id}))
         self.skipped.append(present.id)
 
     def _renamed(self, imported: ImportedDocument) -> dict[str, str]:
@@ -223,7 +230,7 @@ def _new_entities(batch: ImportBatch, project: Reader) -> list[Entity]:
     return list(added.values())
 
 
-def _type_warnings(project: Reader, entities: list[Entity]) -> list[str]:
+def _type_warnings(project: Reader, entities: list[Entity]) -> list[Message]:
     types = {choice.name for choice in project.schema.entity_types}
     count = sum(entity.type not in types for entity in entities)
-    return [f"{count} registry entries have a type that the schema lacks."] if count else []
+    return [Message(_OTHER_TYPES, {"count": count})] if count else []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RuleBroken
 from desktop.model.project import Annotation, Relation
 from desktop.model.schema import ENTITY_END, FeatureDef, LabelDef, RelationDef, Schema
 from desktop.model.span import Span
@@ -54,7 +54,7 @@ def check_features(
             )
         fault = definition.fault(value, length)
         if fault is None and definition.type == "entity" and project.entity(str(value)) is None:
-            fault = QT_TRANSLATE_NOOP("errors", "is not an entry of the speaker registry")
+            fault = no_entry()
         if fault is not None:
             raise RuleBroken(
                 QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),
@@ -62,6 +62,11 @@ def check_features(
                 name=name,
                 fault=fault,
             )
+
+
+def no_entry() -> Message:
+    """The fault of a feature that names nobody, to stand after its name."""
+    return Message(QT_TRANSLATE_NOOP("errors", "is not an entry of the speaker registry"))
 
 
 def check_span(span: Span, length: int) -> None:

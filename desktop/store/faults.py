@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
+from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable, system_reason
 from desktop.store.driver import sqlite3
 
 _SAVED = QT_TRANSLATE_NOOP("errors", "What was saved before is unharmed.")
@@ -103,5 +103,5 @@ def cannot(path: Path, error: OSError) -> ProjectUnavailable:
         QT_TRANSLATE_NOOP("errors", "{name}: {reason}."),
         _SAVED,
         name=path.name,
-        reason=error.strerror or type(error).__name__,
+        reason=system_reason(error),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from desktop.errors import QT_TRANSLATE_NOOP, Cancelled
+from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, Message
 from desktop.model.batch import Progress
 from desktop.model.canonical import text_hash
 from desktop.model.overview import Finding
@@ -68,9 +68,9 @@ def all_findings(
 def _structure(connection: Connection, pragma: str) -> Iterator[Finding]:
     try:
         if connection.rows(pragma) != [("ok",)] or connection.rows("PRAGMA foreign_key_check"):
-            yield Finding(_STRUCTURE)
+            yield Finding(Message(_STRUCTURE))
     except ProjectDamaged:
-        yield Finding(_STRUCTURE)
+        yield Finding(Message(_STRUCTURE))
 
 
 def _documents(
@@ -79,13 +79,13 @@ def _documents(
     try:
         ids = [row[0] for row in connection.rows("SELECT id FROM document ORDER BY position, id")]
     except ProjectDamaged:
-        yield Finding(_UNREADABLE, params={"table": "document"})
+        yield Finding(Message(_UNREADABLE, {"table": "document"}))
         return
     for done, document_id in enumerate(ids, 1):
         try:
             yield from _document(connection, schema, document_id)
         except ProjectDamaged:
-            yield Finding(_DOCUMENT, document_id)
+            yield Finding(Message(_DOCUMENT), document_id)
         if progress is not None and not progress(done, len(ids)):
             raise Cancelled
 
@@ -93,16 +93,16 @@ def _documents(
 def _document(connection: Connection, schema: Schema, document_id: str) -> Iterator[Finding]:
     found = connection.row(_BODY, (document_id,))
     if found is None or found[2] is None:
-        yield Finding(_TEXT_MISSING, document_id)
+        yield Finding(Message(_TEXT_MISSING), document_id)
         return
     length, digest, text = found
     if len(text) != length or text_hash(text) != digest:
-        yield Finding(_TEXT_CHANGED, document_id)
+        yield Finding(Message(_TEXT_CHANGED), document_id)
     for annotation_id, label, start, end, quote in connection.rows(_MARKS, (document_id,)):
         if text[start:end] != quote:
-            yield Finding(_QUOTE, document_id, annotation_id, start, end)
+            yield Finding(Message(_QUOTE), document_id, annotation_id, start, end)
         if label not in schema.label_named:
-            yield Finding(_LABEL, document_id, annotation_id, start, end)
+            yield Finding(Message(_LABEL), document_id, annotation_id, start, end)
 
 
 def _readable(connection: Connection) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _readable(connection: Connection) -> Iterator[Finding]:
             try:
                 last = _read_page(connection, table, last)
             except ProjectDamaged:
-                yield Finding(_UNREADABLE, params={"table": table.name})
+                yield Finding(Message(_UNREADABLE, {"table": table.name}))
                 last = None
 
 
@@ -127,10 +127,10 @@ def _read_page(connection: Connection, table: Table[Any], after: str) -> str | N
 def _consistent(connection: Connection) -> Iterator[Finding]:
     try:
         for document_id, relation_id in connection.rows(_STRAY):
-            yield Finding(_ENDS, document_id, relation_id)
+            yield Finding(Message(_ENDS), document_id, relation_id)
         for (document_id,) in connection.rows(_MISCOUNTED):
-            yield Finding(_COUNT, document_id or None)
+            yield Finding(Message(_COUNT), document_id or None)
         for (sequence,) in connection.rows(_BAD_EDITS):
-            yield Finding(_HISTORY, params={"sequence": sequence})
+            yield Finding(Message(_HISTORY, {"sequence": sequence}))
     except ProjectDamaged:
-        yield Finding(_STRUCTURE)
+        yield Finding(Message(_STRUCTURE))

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.errors import QT_TRANSLATE_NOOP, KnownError
+from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
 from desktop.session.export_job import ExportRequest
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
@@ -105,5 +105,5 @@ def _unwritable(target: Path, error: OSError) -> KnownError:
         QT_TRANSLATE_NOOP("errors", "Nothing can be written to the folder {folder}: {reason}"),
         QT_TRANSLATE_NOOP("errors", "Choose another folder. Your project is unharmed."),
         folder=target.parent.name,
-        reason=error.strerror or "",
+        reason=system_reason(error),
     )

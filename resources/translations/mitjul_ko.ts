@@ -1294,10 +1294,6 @@
         <translation>프로젝트 스키마에 {type} 유형의 항목이 없습니다.</translation>
     </message>
     <message>
-        <source>{source}, {place}: {reason}.</source>
-        <translation>{source}, {place}: {reason}.</translation>
-    </message>
-    <message>
         <source>Nothing was imported; the project is as it was.</source>
         <translation>가져온 내용이 없으며 프로젝트는 그대로입니다.</translation>
     </message>
@@ -1376,10 +1372,6 @@
     <message>
         <source>The schema allows no relation {type} from {source} to {target}.</source>
         <translation>스키마에서 허용하지 않는 관계입니다: {type} ({source} → {target}).</translation>
-    </message>
-    <message>
-        <source>Its {end} {id} is not in the file.</source>
-        <translation>관계의 한쪽 끝({end}: {id})이 파일에 없습니다.</translation>
     </message>
     <message>
         <source>There is no feature {name} here.</source>
@@ -1678,10 +1670,6 @@
         <translation>JSON 형식이 잘못되었습니다: {fault} ({line}행 {column}열).</translation>
     </message>
     <message>
-        <source>{fault}.</source>
-        <translation>{fault}.</translation>
-    </message>
-    <message>
         <source>It is not a list.</source>
         <translation>목록이 아닙니다.</translation>
     </message>
@@ -1824,6 +1812,250 @@
     <message>
         <source>Choose the mentions that are to go to a new entry.</source>
         <translation>새 항목으로 옮길 언급을 고르세요.</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>permission is missing</source>
+        <translation>권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>읽기 전용 디스크입니다</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the space allotted to you is used up</source>
+        <translation>할당된 저장 공간을 다 썼습니다</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>디스크에 오류가 있습니다</translation>
+    </message>
+    <message>
+        <source>something of this name is there already</source>
+        <translation>같은 이름이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로에 폴더가 아닌 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>another program uses it</source>
+        <translation>다른 프로그램이 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>열려 있는 파일이 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>the system does not allow this name</source>
+        <translation>시스템에서 쓸 수 없는 이름입니다</translation>
+    </message>
+    <message>
+        <source>the system refused it (number {number})</source>
+        <translation>시스템이 거부했습니다(번호 {number})</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>{number}번째 줄</translation>
+    </message>
+    <message>
+        <source>The file holds two documents of this id.</source>
+        <translation>이 id의 기사가 파일에 둘 있습니다.</translation>
+    </message>
+    <message>
+        <source>The project has a document of this id with other content.</source>
+        <translation>프로젝트에 이 id의 기사가 있지만 내용이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{id}: already there; its title, state, zones, metadata and rights were left as the project has them.</source>
+        <translation>{id}: 이미 있습니다. 제목, 상태, 영역, 메타데이터, 권리는 프로젝트의 것을 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Registry entries with a type that the schema lacks: {count}</source>
+        <translation>스키마에 없는 종류의 화자 명부 항목: {count}개</translation>
+    </message>
+    <message>
+        <source>The text is not the one its hash was made of.</source>
+        <translation>본문이 해시와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A zone or the rights notice lies outside the text.</source>
+        <translation>영역이나 권리 표시가 본문을 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>Two annotations have the same id.</source>
+        <translation>두 주석의 id가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Two relations have the same id.</source>
+        <translation>두 관계의 id가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Its span lies outside the text.</source>
+        <translation>구간이 본문을 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>The text at {start}–{end} is not the annotation&apos;s text.</source>
+        <translation>{start}–{end}의 본문이 주석의 텍스트와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>An end of the relation does not exist.</source>
+        <translation>관계의 한쪽 끝이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Relations {type} whose source does not lie inside the target: {count}</source>
+        <translation>출발 주석이 도착 주석 안에 있지 않은 관계 {type}: {count}개</translation>
+    </message>
+    <message>
+        <source>Features that the schema lacks: {count}</source>
+        <translation>스키마에 없는 속성: {count}개</translation>
+    </message>
+    <message>
+        <source>Annotations with more than {limit} {type}: {count}</source>
+        <translation>관계 {type}이(가) {limit}개를 넘는 주석: {count}개</translation>
+    </message>
+    <message>
+        <source>{source}, {place}: {reason}</source>
+        <translation>{source}, {place}: {reason}</translation>
+    </message>
+    <message>
+        <source>The schema has no feature {name}; it was kept on {count} annotations or relations.</source>
+        <translation>스키마에 속성 {name}이(가) 없습니다. 주석이나 관계 {count}개에 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Its source {id} is not in the file.</source>
+        <translation>출발 주석 {id}이(가) 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its target {id} is not in the file.</source>
+        <translation>도착 대상 {id}이(가) 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>there is something after its end</source>
+        <translation>끝난 뒤에 다른 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>값이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>a name in double quotes is missing</source>
+        <translation>큰따옴표로 둘러싼 이름이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>a text has no end</source>
+        <translation>끝나지 않은 문자열이 있습니다</translation>
+    </message>
+    <message>
+        <source>a text holds a control character</source>
+        <translation>문자열에 제어 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>a text holds an unknown escape</source>
+        <translation>문자열에 알 수 없는 이스케이프가 있습니다</translation>
+    </message>
+    <message>
+        <source>something is not JSON</source>
+        <translation>JSON이 아닌 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>It is not a text.</source>
+        <translation>문자열이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is not a whole number.</source>
+        <translation>정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is not a number.</source>
+        <translation>숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is neither true nor false.</source>
+        <translation>true도 false도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation>빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>The format has no such key.</source>
+        <translation>형식에 없는 키입니다.</translation>
+    </message>
+    <message>
+        <source>It does not have the right form.</source>
+        <translation>형태가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is longer than {max_length} characters.</source>
+        <translation>{max_length}자보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>It is empty or too short.</source>
+        <translation>비어 있거나 너무 짧습니다.</translation>
+    </message>
+    <message>
+        <source>It is less than {ge}.</source>
+        <translation>{ge}보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>It is more than {le}.</source>
+        <translation>{le}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>It must be {expected}.</source>
+        <translation>{expected} 가운데 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {max_length} items.</source>
+        <translation>항목이 {max_length}개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>It has less than {min_length} items.</source>
+        <translation>항목이 {min_length}개보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>It is not what the format asks for ({kind}).</source>
+        <translation>형식이 요구하는 것이 아닙니다({kind}).</translation>
+    </message>
+    <message>
+        <source>{sign} is missing</source>
+        <translation>{sign} 기호가 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>The file&apos;s schema is of version {other}; the project has {own}.</source>
+        <translation>파일의 스키마 버전은 {other}이고, 프로젝트의 버전은 {own}입니다.</translation>
+    </message>
+    <message>
+        <source>Two labels, keys or relation types are the same.</source>
+        <translation>레이블, 키, 관계 종류 가운데 같은 것이 둘 있습니다.</translation>
+    </message>
+    <message>
+        <source>A relation type names labels that do not exist: {names}.</source>
+        <translation>관계 종류가 없는 레이블을 가리킵니다: {names}.</translation>
+    </message>
+    <message>
+        <source>The quote is not as long as the span.</source>
+        <translation>텍스트의 길이가 구간과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>A relation has exactly one target.</source>
+        <translation>관계의 도착 대상은 하나여야 합니다.</translation>
     </message>
 </context>
 <context>

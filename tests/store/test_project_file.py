@@ -181,7 +181,7 @@ def test_a_migration_that_fails_leaves_the_older_version(session: Session, path:
     session.close()
     before = dump(path, without=())
     connection = Connection(path, writable=True)
-    with pytest.raises(ProjectUnavailable, match="No space left"):
+    with pytest.raises(ProjectUnavailable, match="the disk is full"):
         bring_up_to_date(connection, LATEST, next_version(failing=True))
     connection.close()
     assert dump(path, without=()) == before

@@ -30,7 +30,7 @@ def annotated(session: Session, document: str, path: Path) -> Path:
 def found_on_open(path: Path) -> list[str]:
     with Session.open(path, "김하나") as session:
         assert (session.read_only_reason == "damage") == bool(session.findings)
-        return [finding.what for finding in session.findings]
+        return [str(finding.message) for finding in session.findings]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
+from desktop.errors import Message
 from desktop.model.schema import Names
 from desktop.ui.dialogs.messages import in_words
 from desktop.ui.language import Translations, localised, resolve
@@ -46,7 +47,7 @@ def test_qt_s_own_words_are_translated_and_taken_back(translations: Translations
 
 def test_the_reason_inside_a_message_is_translated_too(translations: Translations) -> None:
     translations.install("ko")
-    template = "The value of {name} {fault}."
-    words = in_words(template, {"name": "unit", "fault": "is not true or false"})
+    fault = Message("is not true or false")
+    words = in_words(Message("The value of {name} {fault}.", {"name": "unit", "fault": fault}))
     assert words.startswith("unit")
     assert "is not" not in words

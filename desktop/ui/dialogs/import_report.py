@@ -8,8 +8,9 @@ from itertools import islice
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import QT_TRANSLATE_NOOP
+from desktop.errors import QT_TRANSLATE_NOOP, Message
 from desktop.model.batch import ImportBatch, ImportedDocument, ImportResult
+from desktop.ui.dialogs.messages import in_words
 from desktop.ui.dialogs.sheet import Sheet, plain_label
 
 _MOST_CARDS = 30
@@ -73,9 +74,9 @@ class ImportReport(Sheet):
         shown = [words.format(n=f"{number:,}") for words, number in counted if number]
         return " · ".join(shown) if shown else self.tr("The project has all of it already.")
 
-    def _add_warnings(self, warnings: tuple[str, ...]) -> None:
+    def _add_warnings(self, warnings: tuple[Message, ...]) -> None:
         for warning in warnings[:_MOST_WARNINGS]:
-            self._list.addWidget(plain_label(warning, "notice", wrap=True))
+            self._list.addWidget(plain_label(in_words(warning), "notice", wrap=True))
         if len(warnings) > _MOST_WARNINGS:
             more = self.tr("{n} more notes of this kind")
             left = len(warnings) - _MOST_WARNINGS

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import KnownError
+from desktop.errors import KnownError, Message
 from desktop.ui.dialogs.sheet import Sheet
 
 
-def in_words(template: str, params: Mapping[str, object]) -> str:
-    """A template of the context ``errors`` in the window's language, filled in.
-
-    A failure among ``params`` is the reason for this one: it is put into words too, and so is a
-    reason that the catalogue knows.
-    """
-    if not template:
+def in_words(message: Message) -> str:
+    """A message in the window's language; messages and failures within it too."""
+    if not message.template:
         return ""
-    words = {name: _param_in_words(value) for name, value in params.items()}
-    return QCoreApplication.translate("errors", template).format(**words)
+    words = {name: _param_in_words(value) for name, value in message.params.items()}
+    return QCoreApplication.translate("errors", message.template).format(**words)
 
 
 def _param_in_words(value: object) -> object:
     if isinstance(value, KnownError):
-        return describe(value)[0]
-    return QCoreApplication.translate("errors", value) if isinstance(value, str) else value
+        return in_words(value.message)
+    return in_words(value) if isinstance(value, Message) else value
 
 
 def describe(error: KnownError) -> tuple[str, str]:
     """What happened, and what to do, in the window's language."""
-    advice = in_words(error.advice, error.params)
+    advice = in_words(Message(error.advice, error.params))
     if not advice:
         reasons = (value for value in error.params.values() if isinstance(value, KnownError))
         advice = next((describe(reason)[1] for reason in reasons), "")
-    return in_words(error.what, error.params), advice
+    return in_words(error.message), advice
 
 
 class KnownErrorDialog(Sheet):

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop import paths
-from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
+from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable, system_reason
 from desktop.ui.dialogs.file_names import usable_name
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.dialogs.one_line import OneLine
@@ -103,5 +103,5 @@ def _unwritable(folder: Path, error: OSError) -> ProjectUnavailable:
         QT_TRANSLATE_NOOP("errors", "The folder {name} cannot be made: {fault}."),
         QT_TRANSLATE_NOOP("errors", "Choose another folder. Nothing was changed."),
         name=folder.name,
-        fault=error.strerror or type(error).__name__,
+        fault=system_reason(error),
     )

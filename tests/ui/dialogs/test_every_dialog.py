@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.errors import KnownError
+from desktop.errors import KnownError, Message
 from desktop.model.batch import ImportBatch, ImportResult
 from desktop.model.project import Annotator
 from desktop.model.values import now
@@ -56,7 +56,12 @@ def report() -> ImportReport:
     text, _ = parse(MARKED)
     documents = tuple(make_document(title, text) for title in (TITLE, RICH, LONG))
     ids = tuple(document.document.id for document in documents)
-    result = ImportResult(documents=ids[:1], skipped=ids[1:], annotations=3, warnings=(RICH, LONG))
+    result = ImportResult(
+        documents=ids[:1],
+        skipped=ids[1:],
+        annotations=3,
+        warnings=(Message("{words}", {"words": RICH}), Message(LONG)),
+    )
     return ImportReport(ImportBatch("기사.json", documents=documents), result)
 
 

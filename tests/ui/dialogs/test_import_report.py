@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import Message
 from desktop.model.batch import ImportBatch, ImportedDocument, ImportResult
 from desktop.model.canonical import NormalisationStep
 from desktop.model.project import Rights, Zone
@@ -59,7 +60,7 @@ def test_thousands_of_articles_take_a_few_widgets(qtbot: QtBot, theme: Theme) ->
     documents = tuple(make_document(f"제목 {number}", f"본문 {number}") for number in range(5_000))
     result = ImportResult(
         documents=tuple(document.document.id for document in documents),
-        warnings=tuple(f"warning {number}" for number in range(5_000)),
+        warnings=tuple(Message(f"warning {number}") for number in range(5_000)),
     )
     report = ImportReport(ImportBatch("기사.jsonl", documents=documents), result)
     qtbot.addWidget(report)
