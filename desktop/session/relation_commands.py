@@ -10,7 +10,7 @@ from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Relation
 from desktop.model.schema import RelationDef
-from desktop.model.values import Features, Id
+from desktop.model.values import Features, Id, OneLine
 from desktop.session.annotation_commands import annotation_with_id, changed_features
 from desktop.session.command import CommandValue, Ids
 from desktop.session.planning import Context, Plan, Reader, gone
@@ -36,6 +36,7 @@ class AddRelation(CommandValue):
     source_id: Id
     target_id: Id
     features: Features = Field(default_factory=dict)
+    origin: OneLine = "human"
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
@@ -55,6 +56,7 @@ class AddRelation(CommandValue):
             target_entity_id=self.target_id if target is None else None,
             features=self.features,
             annotator_id=context.annotator.id,
+            origin=self.origin,
             created_at=context.at,
         )
         check_storable(relation)

@@ -41,28 +41,37 @@ class Board:
         self._ties: dict[str, list[Tie]] = {}
         self._group: dict[str, Group] = {}
 
-    def add(self, found: Suggestions) -> None:
-        """Take suggestions in; one that is there already stays as it is."""
-        fresh = [s for s in found.suggestions if s.id not in self._by_id]
-        for suggestion in fresh:
-            self._by_id[suggestion.id] = suggestion
-            insort(self._all, _key(suggestion))
+    def take(self, span: Span, found: Suggestions) -> None:
+        """What starts in ``span`` is now what was found there; an equal one stays as it is."""
+        kept = {s.id for s in found.suggestions if self._by_id.get(s.id) == s}
+        for suggestion in [s for s in self._starting(span) if s.id not in kept]:
+            self._drop(suggestion)
+        for suggestion in found.suggestions:
+            if suggestion.id not in kept:
+                self._put(suggestion)
+        ends = {s.id for s in found.suggestions}
+        for end in ends:
+            self._ties.pop(end, None)
+            self._group.pop(end, None)
         for tie in found.ties:
             for end in (tie.source,) if tie.to_entity else (tie.source, tie.target):
                 self._ties.setdefault(end, []).append(tie)
         for group in found.groups:
             self._group |= dict.fromkeys(group.members, group)
-        if fresh:
-            first = min(s.span.start for s in fresh)
-            self.refresh(Span(first, max(s.span.end for s in fresh)))
+        self.refresh(span)
+
+    def add(self, suggestion: Suggestion) -> None:
+        """Put in one more; it takes the place of one with the same label and span."""
+        present = self._by_id.get(suggestion.id)
+        if present is not None:
+            self._drop(present)
+        self._put(suggestion)
+        self.refresh(suggestion.span)
 
     def discard(self, suggestion_id: str) -> None:
         """Forget a suggestion."""
-        suggestion = self._by_id.pop(suggestion_id, None)
-        if suggestion is not None:
-            _remove(self._all, _key(suggestion))
-            self._set_open(suggestion, False)
-            self._covered_by.pop(suggestion_id, None)
+        if (suggestion := self._by_id.get(suggestion_id)) is not None:
+            self._drop(suggestion)
 
     def refresh(self, span: Span) -> None:
         """Look again which suggestions that touch ``span`` are open."""
@@ -129,6 +138,22 @@ class Board:
         """The ties that have one of these at either end, each once."""
         found = (tie for each in suggestion_ids for tie in self._ties.get(each, ()))
         return list({(tie.type, tie.source, tie.target): tie for tie in found}.values())
+
+    def _put(self, suggestion: Suggestion) -> None:
+        self._by_id[suggestion.id] = suggestion
+        insort(self._all, _key(suggestion))
+
+    def _drop(self, suggestion: Suggestion) -> None:
+        del self._by_id[suggestion.id]
+        self._covered_by.pop(suggestion.id, None)
+        _remove(self._all, _key(suggestion))
+        _remove(self._open, _key(suggestion))
+
+    def _starting(self, span: Span) -> list[Suggestion]:
+        """All that start inside ``span``, open or not."""
+        first = bisect_left(self._all, (span.start, _FIRST, ""))
+        after = bisect_left(self._all, (span.end, _FIRST, ""))
+        return [self._by_id[key[2]] for key in self._all[first:after]]
 
     def _touching(self, keys: list[_Key], span: Span) -> Iterator[Suggestion]:
         first = bisect_left(keys, (span.start - LONGEST, _FIRST, ""))

@@ -29,6 +29,7 @@ from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 from desktop.ui.traffic import Traffic
+from desktop.ui.warm_process import WarmProcess
 from desktop.ui.zoom import Zoom
 
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._language = language
         self._page: ProjectPage | None = None
+        self._process = WarmProcess(self)
         self._traffic = Traffic(settings, self)
         self._files = ProjectFiles(settings, self)
         self._files.open_chosen.connect(self.open_path)
@@ -150,7 +152,8 @@ class MainWindow(QMainWindow):
             if kept is not None:
                 self._take(lambda: Session.open(kept, self._settings.settings.annotator_name))
             return False
-        self._show_project(ProjectPage(Bridge(session), self._theme, self._language))
+        bridge = Bridge(session)
+        self._show_project(ProjectPage(bridge, self._theme, self._language, self._process))
         self._settings.remember_project(session.path)
         self._list_recent()
         return True
@@ -273,4 +276,5 @@ class MainWindow(QMainWindow):
         self._settings.update(window_geometry=geometry)
         self._drop_page()
         self._show_project(None)
+        self._process.stop()
         super().closeEvent(event)

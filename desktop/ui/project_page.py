@@ -27,8 +27,10 @@ from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.relating import Relating
+from desktop.ui.suggesting.feature import Suggesting
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
+from desktop.ui.warm_process import WarmProcess
 
 
 class ProjectPage(QWidget):
@@ -44,7 +46,10 @@ class ProjectPage(QWidget):
     zoom_requested = Signal(int)
     """The article's size in percent."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, language: str) -> None:
+    def __init__(
+        self, bridge: Bridge, theme: Theme, language: str, process: WarmProcess | None = None
+    ) -> None:
+        """``process`` is where suggestions are worked out; without one there are none."""
         super().__init__()
         self.bridge = bridge
         self._session = bridge.session
@@ -61,7 +66,10 @@ class ProjectPage(QWidget):
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
         self._menu = ArticleMenu(self.desk)
-        self._handlers = collect(self, self.article, self.desk, self.marking, relating)
+        self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
+        self._handlers = collect(
+            self, self.article, self.desk, self.marking, relating, self.suggesting
+        )
         self._arrange()
         self._wire()
         self.top_bar.set_project(self._session.path.name)
@@ -104,6 +112,7 @@ class ProjectPage(QWidget):
 
         self.article.action_requested.connect(self.run_action)
         self._menu.action_requested.connect(self.run_action)
+        self.suggesting.action_requested.connect(self.run_action)
         self.article.zoom_stepped.connect(self._step_zoom)
 
         self.marking.pen_armed.connect(self.top_bar.set_armed)
@@ -149,6 +158,7 @@ class ProjectPage(QWidget):
         """Obey and show these keys from now on."""
         self.article.set_bindings(bindings)
         self._menu.set_bindings(bindings)
+        self.suggesting.set_bindings(bindings)
 
     def run_action(self, name: str) -> None:
         """Do an action of the project."""

@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>AcceptAll</name>
+    <message>
+        <source>There is nothing of this kind to accept.</source>
+        <translation>수락할 제안이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Accepted {count}. One undo takes all of them back.</source>
+        <translation>{count}개를 수락했습니다. 실행 취소 한 번으로 모두 되돌립니다.</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Label</source>
@@ -910,6 +921,87 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>Suggestions {count}, hidden</source>
+        <translation>제안 {count} 숨김</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Suggestions {count}</source>
+        <translation>제안 {count}</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>고침</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>전체 수락</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Suggested {label}</source>
+        <translation>제안된 {label}</translation>
+    </message>
+    <message>
+        <source>Makes: {what}</source>
+        <translation>수락하면: {what}</translation>
+    </message>
+    <message>
+        <source>Whole attribution: {what}</source>
+        <translation>전체 수락하면: {what}</translation>
+    </message>
+    <message>
+        <source>relations {count}</source>
+        <translation>관계 {count}</translation>
+    </message>
+    <message>
+        <source>registry entry {name}</source>
+        <translation>명부에 새 항목 ‘{name}’</translation>
+    </message>
+    <message>
+        <source>Suggested by a file: {name}</source>
+        <translation>파일에서 온 제안: {name}</translation>
+    </message>
+    <message>
+        <source>Rule: {name} ({id}, version {version})</source>
+        <translation>규칙: {name} ({id}, 버전 {version})</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>Whole attribution</source>
+        <translation>전체 수락</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고쳐서 수락</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionWalk</name>
+    <message>
+        <source>Shift and the arrow keys move the borders; Enter accepts, Esc gives up.</source>
+        <translation>Shift+화살표로 구간을 옮기고 Enter로 수락합니다. Esc는 그만둡니다.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Mitjul</source>
@@ -1206,6 +1298,46 @@
     <message>
         <source>Stretching the selection</source>
         <translation>선택 넓히기</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>제안(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Next suggestion</source>
+        <translation>다음 제안(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous suggestion</source>
+        <translation>이전 제안(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the suggestion</source>
+        <translation>제안 수락(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Accept the &amp;whole attribution</source>
+        <translation>발언 전체 수락(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit, then accept</source>
+        <translation>고쳐서 수락(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Accept all &amp;figures in the article</source>
+        <translation>이 기사의 수치 모두 수락(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Accept all &amp;times in the article</source>
+        <translation>이 기사의 시간 모두 수락(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Accept all &amp;direct quotations in the article</source>
+        <translation>이 기사의 직접 인용 모두 수락(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show suggestions</source>
+        <translation>제안 숨기기/보이기(&amp;H)</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,9 @@ SCHEMA = default_schema()
 TEXT = '누리경제의 이도담 애널리스트는 "가격은 12.5% 더 오를 것"이라고 지난 3일 전망했다.'
 
 
+EVERYWHERE = Span(0, 100)
+
+
 class Desk:
     """Annotations in a list, and strings that are silent."""
 
@@ -58,7 +61,7 @@ FOUND = Suggestions(
 
 def filled() -> Desk:
     desk = Desk()
-    desk.board.add(FOUND)
+    desk.board.take(EVERYWHERE, FOUND)
     return desk
 
 
@@ -133,9 +136,26 @@ def test_a_group_is_what_is_still_open_of_it() -> None:
 
 def test_the_same_suggestion_twice_is_one() -> None:
     desk = filled()
-    desk.board.add(FOUND)
+    desk.board.take(EVERYWHERE, FOUND)
     assert desk.board.open_count == 5
     assert len(desk.board.ties_of([CLAIM.id])) == 2
+
+
+def test_another_look_replaces_what_it_does_not_find_again() -> None:
+    desk = filled()
+    other = suggestion(TEXT, "이도담", "SPEAKER")
+    desk.board.take(Span(0, CLAIM.span.start), Suggestions((other,)))
+    assert desk.open() == ["이도담", CLAIM.span.slice(TEXT), "12.5%", "지난 3일", "전망했다"]
+    assert desk.board.get(SPEAKER.id) is None
+    assert not desk.board.is_open(SPEAKER.id)
+
+
+def test_one_more_takes_the_place_of_its_like() -> None:
+    desk = filled()
+    stored = suggestion(TEXT, "12.5%", rule="imported", version="file")
+    desk.board.add(stored)
+    assert desk.board.open_count == 5
+    assert desk.board.get(FIGURE.id) == stored
 
 
 def test_a_discarded_suggestion_is_gone() -> None:
@@ -180,7 +200,7 @@ def test_refreshing_piece_by_piece_equals_looking_at_everything(
         )
     )
     live = Board(SCHEMA, read, lambda _: False)
-    live.add(Suggestions(suggestions))
+    live.take(EVERYWHERE, Suggestions(suggestions))
     for label, span in annotated:
         add(label, span)
         live.refresh(span)
@@ -192,7 +212,7 @@ def test_refreshing_piece_by_piece_equals_looking_at_everything(
         annotations.remove(gone)
         live.refresh(gone.span)
     anew = Board(SCHEMA, read, lambda _: False)
-    anew.add(Suggestions(suggestions))
+    anew.take(EVERYWHERE, Suggestions(suggestions))
     assert list(live.all_open()) == list(anew.all_open())
     assert live.open_count == anew.open_count
     assert [live.annotation_of(s.id) for s in suggestions] == [

@@ -35,13 +35,13 @@ ANNOTATION = (
     ActionDef(
         "next_annotation",
         QT_TRANSLATE_NOOP("actions", "Next annotation"),
-        ("Tab",),
+        ("N",),
         Scope.ARTICLE,
     ),
     ActionDef(
         "previous_annotation",
         QT_TRANSLATE_NOOP("actions", "Previous annotation"),
-        ("Shift+Tab",),
+        ("Shift+N",),
         Scope.ARTICLE,
     ),
     ActionDef(

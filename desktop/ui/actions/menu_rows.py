@@ -8,6 +8,7 @@ from desktop.ui.actions.definition import ActionDef, Scope
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("actions", "&File")),
     ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
+    ("suggestions", QT_TRANSLATE_NOOP("actions", "&Suggestions")),
     ("view", QT_TRANSLATE_NOOP("actions", "&View")),
     ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
 )

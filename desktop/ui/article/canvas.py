@@ -13,6 +13,7 @@ from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.ui.article.caret import Caret
 from desktop.ui.article.marks import Marks, Read
+from desktop.ui.article.outlines import Outlines, ReadSuggestions, SuggestionLayer
 from desktop.ui.article.page import Page
 from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown, page_width
 from desktop.ui.article.scroll_bar import ThinScrollBar
@@ -39,6 +40,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self._marks: Marks | None = None
         self._caret: Caret | None = None
         self._shown = Shown()
+        self._suggestions = SuggestionLayer()
         self.set_palette(palette)
         self._bar.valueChanged.connect(self._lay_out_visible)
 
@@ -51,6 +53,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self._marks = Marks(page, schema, read)
         self._caret = Caret(page)
         self._shown = Shown()
+        self._suggestions.show(None)
         self._bar.setValue(0)
         self._resized()
 
@@ -58,11 +61,13 @@ class ArticleCanvas(QAbstractScrollArea):
         """Show an empty desk."""
         self._page = self._marks = self._caret = None
         self._shown = Shown()
+        self._suggestions.show(None)
         self._resized()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with these colours."""
         self._painter = PagePainter(palette)
+        self._suggestions.set_palette(palette)
         self._desk = QColor(palette.window)
         self._paper = QColor(palette.surface)
         self._border = QColor(palette.border)
@@ -79,6 +84,24 @@ class ArticleCanvas(QAbstractScrollArea):
         """Number annotations (id → 1…9) that a relation may lead to; empty ends it."""
         self._shown.targets = dict(targets)
         self.viewport().update()
+
+    def show_suggestions(self, schema: Schema, read: ReadSuggestions | None) -> None:
+        """Outline what ``read`` gives for a span; None hides all suggestions."""
+        if self._page is not None:
+            outlines = Outlines(self._page, schema, read) if read is not None else None
+            self._suggestions.show(outlines)
+            self.viewport().update()
+
+    def suggestions_changed(self, spans: Iterable[Span]) -> None:
+        """Read the suggestions there again and draw them."""
+        if self._page is None:
+            return
+        visible = self._visible_blocks()
+        for index in {i for span in spans for i in self._page.blocks_touching(span)}:
+            if index in visible:
+                self._update_lines(index, self._suggestions.read_again(index))
+            else:
+                self._suggestions.forget(index)
 
     def spans_changed(self, spans: Sequence[Span] | None) -> None:
         """Read the annotations there again and draw them; None means everywhere."""
@@ -148,6 +171,7 @@ class ArticleCanvas(QAbstractScrollArea):
         page.set_typography(self._typography, self._page_width())
         if self._marks is not None:
             self._marks.clear()
+        self._suggestions.clear()
         self._resized()
         if not at_top and page.blocks:
             self._bar.setValue(round(page.top(page.block_of(kept)) + self._margin()))
@@ -242,7 +266,9 @@ class ArticleCanvas(QAbstractScrollArea):
         for index in range(first, last + 1):
             lines = self._lines_in(page, index, region)
             if lines:
+                self._suggestions.draw_under(painter, page, index, lines)
                 self._painter.draw_block(painter, page, marks, index, lines, self._shown)
+                self._suggestions.draw_over(painter, page, index, lines)
 
     def _lines_in(self, page: Page, index: int, region: QRegion) -> frozenset[int]:
         """The lines of a block of which something is drawn in a region of the page."""

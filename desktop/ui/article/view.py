@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.model.project import Annotation, Zone
 from desktop.model.schema import Schema
 from desktop.model.span import Span
+from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.article_rows import MOVES, move_name
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
@@ -42,6 +43,8 @@ class ArticleView(ArticleCanvas):
     """A :class:`Span` that was just selected with the mouse (an armed pen marks it)."""
     annotation_clicked = Signal(object)
     """The id of the annotation that is now selected, or None."""
+    suggestion_clicked = Signal(str)
+    """The id of a suggestion whose outline was clicked."""
     action_requested = Signal(str)
     """The name of an action of the table whose key was pressed and that is not done here."""
     menu_requested = Signal(QPoint)
@@ -110,6 +113,15 @@ class ArticleView(ArticleCanvas):
             if reveal:
                 self.ensure_visible(annotation.span)
         self._selection_moved()
+
+    def focus_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Put a suggestion into focus (or none), the caret at its start, and bring it into view."""
+        for span in self._suggestions.focus(suggestion):
+            self._update_span(span)
+        if suggestion is not None and self._caret is not None:
+            self._caret.place(suggestion.span.start)
+            self.ensure_visible(suggestion.span)
+            self._selection_moved()
 
     def clear_selection(self) -> None:
         """Drop the text selection; the caret stays."""
@@ -225,6 +237,10 @@ class ArticleView(ArticleCanvas):
         at = self._character_at(point)
         here = self.annotations_at(at) if at is not None else []
         chosen = here[0] if here else None
+        suggestion = self._suggestions.at(at) if at is not None and not cycle else None
+        if suggestion is not None and not (chosen and suggestion.span.contains(chosen.span)):
+            self.suggestion_clicked.emit(suggestion.id)
+            return
         ids = [annotation.id for annotation in here]
         if cycle and self.selected_id in ids:
             chosen = here[(ids.index(self.selected_id) + 1) % len(here)]

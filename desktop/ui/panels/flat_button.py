@@ -44,6 +44,13 @@ class FlatButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The word, the key and some room."""
         width = text_width(self._font(), self.text()) + 2 * _PADDING

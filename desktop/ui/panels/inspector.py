@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.model.project import Annotation, Annotator, Document, Entity
 from desktop.model.schema import Schema
+from desktop.session.accepting import Acceptance
+from desktop.suggestions.suggestion import Suggestion
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.panels.annotation_card import AnnotationCard
 from desktop.ui.panels.document_card import DocumentCard
 from desktop.ui.panels.notice import Notice
 from desktop.ui.panels.place_editors import TextSlice
 from desktop.ui.panels.relation_rows import RelationRow
+from desktop.ui.panels.suggestion_card import SuggestionCard
 from desktop.ui.theme import Theme
 
 __all__ = ["Inspector", "RelationRow"]
@@ -41,6 +46,8 @@ class Inspector(QWidget):
     part_from_selection_requested = Signal(str, str, str)
     """An annotation's id, a feature and the part to be set from the selection; the part is empty
     for a feature that is one span."""
+    suggestion_action_requested = Signal(str)
+    """The name of an action that a button of the suggestion's card asks for."""
     state_requested = Signal(str, str)
     """An article's id and the state it is to have."""
 
@@ -69,6 +76,9 @@ class Inspector(QWidget):
         )
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
+        self._make_suggestion_card = partial(SuggestionCard, schema, theme, language)
+        self._suggestion: SuggestionCard | None = None
+        self._bindings = Bindings()
         for page in (self._nothing, _scrolled(self._document), _scrolled(self._card)):
             self._pages.addWidget(page)
         theme.changed.connect(self.update)
@@ -76,6 +86,12 @@ class Inspector(QWidget):
     def set_annotators(self, annotators: Iterable[Annotator]) -> None:
         """Who may stand on an annotation, for the line that says who made it."""
         self._card.set_annotators({annotator.id: annotator.name for annotator in annotators})
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Show these keys on the suggestion's card."""
+        self._bindings = bindings
+        if self._suggestion is not None:
+            self._suggestion.set_bindings(bindings)
 
     def show_nothing(self) -> None:
         """No article is on the page."""
@@ -100,6 +116,18 @@ class Inspector(QWidget):
         """
         self._card.show_annotation(annotation, relations, entities, text_slice)
         self._show(2)
+
+    def show_suggestion(
+        self, suggestion: Suggestion, text: str, alone: Acceptance, whole: Acceptance
+    ) -> None:
+        """A suggestion is in focus: show it; see :meth:`SuggestionCard.show_suggestion`."""
+        if self._suggestion is None:
+            self._suggestion = self._make_suggestion_card()
+            self._suggestion.set_bindings(self._bindings)
+            self._suggestion.action_requested.connect(self.suggestion_action_requested)
+            self._pages.addWidget(_scrolled(self._suggestion))
+        self._suggestion.show_suggestion(suggestion, text, alone, whole)
+        self._show(3)
 
     def flush(self) -> None:
         """Send what was typed and not sent yet, before saving, exporting, undoing or closing."""

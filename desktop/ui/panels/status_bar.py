@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,6 +14,7 @@ from desktop.model.schema import Schema
 from desktop.ui.panels.counts_text import SEPARATOR, counts_text
 from desktop.ui.panels.elided_label import ElidedLabel
 from desktop.ui.panels.flat_button import FlatButton
+from desktop.ui.panels.suggestion_keys import SuggestionKeys
 from desktop.ui.theme import Theme
 
 _HEIGHT = 30
@@ -48,6 +49,7 @@ class StatusBar(QWidget):
         self._retry.clicked.connect(self.retry_requested)
         self._retry.hide()
         self._counts = ElidedLabel(theme, self, size=_TEXT, colour="muted")
+        self._suggestions = SuggestionKeys(theme, self)
         self._hint = ElidedLabel(theme, self, size=_TEXT, colour="muted")
         self._annotator = self._make_button(self.tr("Annotator"))
         self._annotator.clicked.connect(self.annotator_requested)
@@ -83,6 +85,10 @@ class StatusBar(QWidget):
             text = SEPARATOR.join(part for part in (text, said) if part)
         self._counts.set_text(text)
 
+    def show_suggestions(self, count: str, keys: Sequence[tuple[str, str]]) -> None:
+        """How many suggestions wait, in words, and what the keys do; empty hides both."""
+        self._suggestions.show_keys(count, keys)
+
     def set_hint(self, text: str) -> None:
         """What can be done now; empty when there is nothing to say."""
         self._hint.set_text(text)
@@ -116,6 +122,7 @@ class StatusBar(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self._retry)
         row.addWidget(self._counts)
+        row.addWidget(self._suggestions)
         row.addWidget(self._hint)
         row.addStretch(1)
         row.addWidget(self._annotator)

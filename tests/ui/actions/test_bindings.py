@@ -27,7 +27,7 @@ def test_an_own_key_takes_the_place_of_the_default() -> None:
 def test_an_own_key_wins_over_the_default_of_another_action() -> None:
     bindings = Bindings({"relate": ("Tab",)})
     assert bindings.article_action(stroke(Qt.Key.Key_Tab)) == "relate"
-    assert bindings.keys("next_annotation") == ()
+    assert bindings.keys("next_suggestion") == ()
 
 
 def test_an_action_may_have_no_key() -> None:

@@ -124,7 +124,8 @@ def test_a_click_beside_the_text_selects_nothing(view: ArticleView, marked: Mark
 @pytest.mark.parametrize(
     ("key", "modifiers", "action"),
     [
-        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "next_annotation"),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "next_suggestion"),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "next_annotation"),
         (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "delete"),
         (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier, "relate"),
         (Qt.Key.Key_3, Qt.KeyboardModifier.NoModifier, "mark_3"),

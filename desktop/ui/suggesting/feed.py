@@ -1,0 +1,187 @@
+"""The feed: suggestions for the article on the page, worked out beside the window."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.model.changes import Changes
+from desktop.model.project import Annotation, Document, Entity
+from desktop.model.span import Span
+from desktop.suggestions.board import Board
+from desktop.suggestions.fitting import fitted
+from desktop.suggestions.naming import Naming
+from desktop.suggestions.passages import nearest_first, passage_of, spans_of
+from desktop.suggestions.propose import propose
+from desktop.suggestions.suggestion import Suggestion, Suggestions
+from desktop.ui.desk import Desk
+from desktop.ui.warm_process import WarmProcess
+
+_AFTER_PAINT_MS = 40
+_AFTER_NAMES_MS = 400
+
+
+class SuggestionFeed(QObject):
+    """Keeps the board of the article that is open.
+
+    An article is looked at passage by passage, what is on the screen first; answers that come after
+    another article was opened are dropped. Without a process nothing is looked for.
+    """
+
+    changed = Signal(object)
+    """The spans whose suggestions may have changed."""
+    opened = Signal()
+    """Another article, or none, is on the page; :attr:`board` is a new one."""
+
+    def __init__(self, desk: Desk, process: WarmProcess | None) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._session = desk.bridge.session
+        self._process = process
+        self._document: Document | None = None
+        self._text = ""
+        self.board = self._new_board()
+        self.naming = Naming(self._session.entities())
+        self._pending: list[Span] = []
+        self._asked: tuple[int, Span] | None = None
+        self._stale: deque[Span] = deque()
+        self._start = self._timer(_AFTER_PAINT_MS, self._ask)
+        self._again = self._timer(_AFTER_NAMES_MS, self._ask)
+        self._refresh = self._timer(0, self._refresh_next)
+        desk.document_shown.connect(self._shown)
+        desk.bridge.changed.connect(self._changed)
+        if process is not None:
+            process.answered.connect(self._answered)
+            process.failed.connect(self._failed)
+
+    @property
+    def complete(self) -> bool:
+        """True when the whole article was looked at."""
+        return not self._pending and self._asked is None
+
+    @property
+    def waits(self) -> bool:
+        """True while nothing of the article is being looked at yet."""
+        return self._start.isActive()
+
+    def is_sure(self, suggestion: Suggestion) -> bool:
+        """True when the suggestion may be accepted without being looked at."""
+        return suggestion.sure
+
+    # The article
+
+    def _shown(self, document: Document | None) -> None:
+        before, self._document = self._document, document
+        if _same(before, document):
+            return
+        self._text = self._desk.text
+        self._forget()
+        self.board = self._new_board()
+        if document is not None:
+            self._pending = list(spans_of(self._text))
+            self._start.start()
+        self.opened.emit()
+
+    def _forget(self) -> None:
+        self._pending = []
+        self._asked = None
+        self._stale.clear()
+        for timer in (self._start, self._again, self._refresh):
+            timer.stop()
+
+    def _new_board(self) -> Board:
+        return Board(self._session.schema, self._read, lambda _: False)
+
+    def _read(self, span: Span) -> list[Annotation]:
+        assert self._document is not None
+        return self._session.annotations(self._document.id, span)
+
+    # Passages
+
+    def _ask(self) -> None:
+        """Have the pending passage that is nearest to the screen looked at."""
+        if self._process is None or self._document is None or not self._pending or self._asked:
+            return
+        visible = self._desk.view.visible_span()
+        span = nearest_first(self._pending, visible.start if visible else 0)[0]
+        self._pending.remove(span)
+        date = self._document.metadata.date_published
+        passage = passage_of(self._text, self._document.zones, span, date, self.naming.names)
+        self._asked = (self._process.ask(propose, passage), span)
+
+    def _answered(self, ticket: int, found: Suggestions) -> None:
+        if self._asked is None or self._asked[0] != ticket:
+            return
+        span = self._asked[1]
+        self._asked = None
+        self.board.take(span, fitted(found, self._session.schema, len(self._text)))
+        self.changed.emit([span])
+        self._ask()
+
+    def _failed(self, ticket: int) -> None:
+        if self._asked is not None and self._asked[0] == ticket:
+            self._asked = None
+            self._ask()
+
+    # What comes back
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.bulk:
+            self.naming = Naming(self._session.entities())
+            self._refresh_all()
+            return
+        for before, after in changes.of(Entity):
+            self.naming.changed(before, after)
+            self._look_again_for(after)
+        if self._document is None:
+            return
+        spans = [
+            record.span
+            for pair in changes.of(Annotation)
+            for record in pair
+            if record is not None and record.document_id == self._document.id
+        ]
+        for span in spans:
+            self.board.refresh(span)
+        if spans:
+            self.changed.emit(spans)
+
+    def _look_again_for(self, entity: Entity | None) -> None:
+        """A name is new or changed: look again at the passages in which it stands."""
+        if entity is None or self._document is None:
+            return
+        for span in spans_of(self._text):
+            named = any(
+                self._text.find(name, span.start, span.end) >= 0
+                for name in (entity.canonical_name, *entity.aliases)
+            )
+            if named and span not in self._pending:
+                self._pending.append(span)
+                self._again.start()
+
+    def _refresh_all(self) -> None:
+        """Look at all annotations and decisions again, a passage at a time."""
+        self._stale = deque(spans_of(self._text))
+        self._refresh.start()
+
+    def _refresh_next(self) -> None:
+        if self._stale and self._document is not None:
+            span = self._stale.popleft()
+            self.board.refresh(span)
+            self.changed.emit([span])
+            self._refresh.start()
+
+    def _timer(self, milliseconds: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+
+def _same(before: Document | None, after: Document | None) -> bool:
+    """True when what is suggested for both is the same."""
+    if before is None or after is None:
+        return False
+    return (before.id, before.zones) == (after.id, after.zones)

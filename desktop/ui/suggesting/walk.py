@@ -1,0 +1,229 @@
+"""Walking the suggestions: focus one, accept, edit or reject it, and go on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.model.changes import Changes
+from desktop.model.project import Annotation
+from desktop.model.span import Span
+from desktop.session.accepting import KIND, Acceptance, accepting
+from desktop.suggestions.suggestion import Suggestion, suggestion_id
+from desktop.ui.actions.handlers import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.keys import Stroke
+from desktop.ui.marking import trimmed
+from desktop.ui.suggesting.feed import SuggestionFeed
+
+
+class SuggestionWalk(QObject):
+    """A mode while a suggestion is in focus; what is decided goes on to the next one by itself."""
+
+    focus_changed = Signal(object)
+    """The :class:`Suggestion` in focus, or None."""
+    hidden_changed = Signal(bool)
+
+    def __init__(self, desk: Desk, feed: SuggestionFeed) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._view = desk.view
+        self._session = desk.bridge.session
+        self._feed = feed
+        self._focused: Suggestion | None = None
+        self._editing = False
+        self._hidden = False
+        feed.opened.connect(self._opened)
+        feed.changed.connect(self._spans_changed)
+        desk.bridge.changed.connect(self._changed)
+        desk.view.suggestion_clicked.connect(self._clicked)
+        desk.view.annotation_clicked.connect(self._clicked_elsewhere)
+        desk.view.selection_changed.connect(self._selection_changed)
+
+    @property
+    def focused(self) -> Suggestion | None:
+        """The suggestion in focus."""
+        return self._focused
+
+    @property
+    def hidden(self) -> bool:
+        """True while suggestions are not shown."""
+        return self._hidden
+
+    def handlers(self) -> dict[str, Handler]:
+        """What the keys and the menu do with suggestions."""
+        return {
+            "next_suggestion": self.next,
+            "previous_suggestion": self.previous,
+            "accept_suggestion": self.accept,
+            "accept_attribution": self.accept_group,
+            "edit_suggestion": self.edit,
+            "hide_suggestions": self.toggle_hidden,
+        }
+
+    # The mode
+
+    def take_key(self, stroke: Stroke) -> bool:
+        """No key of its own: those of suggestions are in the table."""
+        del stroke
+        return False
+
+    def take_click(self, annotation_id: str) -> bool:
+        """A click on an annotation leaves the suggestion."""
+        del annotation_id
+        self._desk.modes.end(self)
+        return False
+
+    def end(self) -> None:
+        """Nothing is in focus any more."""
+        self._editing = False
+        self._focused = None
+        self._view.focus_suggestion(None)
+        self.focus_changed.emit(None)
+
+    # Walking
+
+    def next(self) -> None:
+        """The next suggestion, and after the last the first; without any, the next annotation."""
+        self._step(forward=True)
+
+    def previous(self) -> None:
+        """The suggestion before; without any, the annotation before."""
+        self._step(forward=False)
+
+    def focus(self, suggestion: Suggestion) -> None:
+        """Put a suggestion into focus."""
+        self._desk.modes.enter(self)
+        self._editing = False
+        self._focused = suggestion
+        self._desk.select(None)
+        self._view.focus_suggestion(suggestion)
+        self.focus_changed.emit(suggestion)
+
+    def _step(self, *, forward: bool) -> None:
+        if self._hidden or not self._feed.board.open_count:
+            (self._desk.next_annotation if forward else self._desk.previous_annotation)()
+            return
+        selected = self._desk.selected
+        place = self._focused or (selected.start if selected else self._view.caret_offset)
+        self._go(place, forward=forward)
+
+    def _go(self, place: Suggestion | int, *, forward: bool = True) -> None:
+        """Focus the next open suggestion from a place on, past the end from the start."""
+        board = self._feed.board
+        found = board.neighbour(place, forward=forward)
+        if found is None:
+            edge = -1 if forward else len(self._desk.text) + 1
+            found = board.neighbour(edge, forward=forward)
+        if found is not None:
+            self.focus(found)
+        else:
+            self._desk.modes.end(self)
+
+    # Deciding
+
+    def accept(self) -> None:
+        """Make the suggestion in focus an annotation, where it was edited with its new borders."""
+        if self._focused is None:
+            return
+        edited: dict[str, Span] = {}
+        if self._editing and self._view.selection is not None:
+            span = trimmed(self._desk.text, self._view.selection)
+            if span is not None and span != self._focused.span:
+                edited[self._focused.id] = span
+        self._accept([self._focused], edited)
+
+    def accept_group(self) -> None:
+        """Accept the whole attribution: claims, cues and speakers with their relations."""
+        if self._focused is not None:
+            self._accept(self._feed.board.group_of(self._focused))
+
+    def edit(self) -> None:
+        """Select the suggestion's text, so that its borders can be moved before it is accepted."""
+        if self._focused is not None:
+            self._editing = True
+            self._view.select_span(self._focused.span)
+            self._desk.hint_changed.emit(
+                self.tr("Shift and the arrow keys move the borders; Enter accepts, Esc gives up.")
+            )
+
+    def would_make(self, chosen: Sequence[Suggestion]) -> Acceptance:
+        """What accepting these suggestions would make."""
+        return self._acceptance(chosen, {})
+
+    def accept_all(self, chosen: Sequence[Suggestion]) -> bool:
+        """Accept several in one step; False when that failed."""
+        done = self._desk.bridge.do(self._acceptance(chosen, {}).command()) is not None
+        if done and self._focused is not None and not self._feed.board.is_open(self._focused.id):
+            self._go(self._focused)
+        return done
+
+    def _accept(
+        self, chosen: Sequence[Suggestion], edited: Mapping[str, Span] | None = None
+    ) -> None:
+        if not chosen:
+            return
+        acceptance = self._acceptance(chosen, edited or {})
+        place = self._focused
+        if self._desk.bridge.do(acceptance.command()) is not None and place is not None:
+            self._view.clear_selection()
+            self._go(place)
+
+    def _acceptance(self, chosen: Sequence[Suggestion], edited: Mapping[str, Span]) -> Acceptance:
+        assert self._desk.document is not None
+        return accepting(
+            self._session,
+            self._desk.document.id,
+            self._feed.board,
+            self._feed.naming,
+            chosen,
+            edited,
+        )
+
+    # Showing
+
+    def toggle_hidden(self) -> None:
+        """Hide all suggestions, or show them again."""
+        self._hidden = not self._hidden
+        self._desk.modes.end(self)
+        self._show()
+        self.hidden_changed.emit(self._hidden)
+
+    def _show(self) -> None:
+        read = None if self._hidden else self._feed.board.touching
+        self._view.show_suggestions(self._session.schema, read)
+
+    def _opened(self) -> None:
+        self._desk.modes.end(self)
+        self._show()
+
+    def _spans_changed(self, spans: Sequence[Span]) -> None:
+        self._view.suggestions_changed(spans)
+
+    def _clicked(self, clicked_id: str) -> None:
+        suggestion = self._feed.board.get(clicked_id)
+        if suggestion is not None:
+            self.focus(suggestion)
+
+    def _clicked_elsewhere(self, annotation_id: str | None) -> None:
+        if annotation_id is None:
+            self._desk.modes.end(self)
+
+    def _selection_changed(self, selection: Span | None) -> None:
+        """Whoever selects text does something of their own."""
+        if selection is not None and not self._editing:
+            self._desk.modes.end(self)
+
+    def _changed(self, changes: Changes) -> None:
+        """After undo of a decision, the suggestion it was about is in focus again."""
+        if changes.cause != "undo" or changes.kind != KIND:
+            return
+        for before, _ in changes.of(Annotation):
+            if before is None:
+                continue
+            again = suggestion_id(before.label, before.span)
+            suggestion = self._feed.board.get(again)
+            if suggestion is not None and self._feed.board.is_open(again):
+                self.focus(suggestion)
+                return

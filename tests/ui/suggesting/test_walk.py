@@ -1,0 +1,198 @@
+"""Suggestions on the page: walked, accepted and edited by key, clicked, hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.model.project import Annotation
+from desktop.model.span import Span
+from desktop.ui.hands import click, press, press_digit
+from desktop.ui.project_page import ProjectPage
+from tests.ui.suggesting.conftest import TEXT, Opened, wait_for_suggestions
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def focused(page: ProjectPage) -> str | None:
+    suggestion = page.suggesting.walk.focused
+    return suggestion.span.slice(page.desk.text) if suggestion else None
+
+
+def quotes(page: ProjectPage) -> list[str]:
+    return [a.quote for a in marked(page)]
+
+
+def pixels(page: ProjectPage) -> bytes:
+    return bytes(page.article.grab().toImage().constBits())
+
+
+def marked(page: ProjectPage) -> list[Annotation]:
+    return page.bridge.session.annotations(page.desk.document.id)
+
+
+def test_tab_walks_the_suggestions_and_begins_again(opened: Opened) -> None:
+    page = opened()
+    walked = []
+    for _ in range(4):
+        press(page.article, Qt.Key.Key_Tab)
+        walked.append(focused(page))
+    assert walked == [
+        "재고는 바닥났다",
+        "가격은 12.5% 더 오를 것",
+        "가격이 ‘두 배’가 됐다",
+        "재고는 바닥났다",
+    ]
+    press(page.article, Qt.Key.Key_Backtab, modifiers=SHIFT)
+    assert focused(page) == "가격이 ‘두 배’가 됐다"
+
+
+def test_enter_makes_an_annotation_of_the_rule_and_goes_on(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    press(page.article, Qt.Key.Key_Return)
+    (made,) = marked(page)
+    assert made.quote == "재고는 바닥났다"
+    assert made.origin == "rule:claim.direct@1"
+    assert made.features["quotative"] == "며"
+    assert focused(page) == "가격은 12.5% 더 오를 것"
+    assert page.suggesting.feed.board.open_count == 2
+
+
+def test_undo_of_an_acceptance_brings_the_suggestion_back_into_focus(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    press(page.article, Qt.Key.Key_Return)
+    page.undo()
+    assert marked(page) == []
+    assert focused(page) == "재고는 바닥났다"
+    page.redo()
+    assert quotes(page) == ["재고는 바닥났다"]
+    assert page.suggesting.feed.board.open_count == 2
+
+
+def test_edit_moves_the_borders_before_accepting(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    press(page.article, Qt.Key.Key_E, "e")
+    for _ in range(2):
+        press(page.article, Qt.Key.Key_Left, modifiers=SHIFT)
+    press(page.article, Qt.Key.Key_Return)
+    assert quotes(page) == ["재고는 바닥났"[:6]]
+    assert page.suggesting.feed.board.open_count == 2
+    assert page.article.selection is None
+
+
+def test_escape_leaves_the_suggestion(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    press(page.article, Qt.Key.Key_Escape)
+    assert focused(page) is None
+    press(page.article, Qt.Key.Key_Return)
+    assert marked(page) == []
+
+
+def test_without_suggestions_tab_walks_the_annotations(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    for _ in range(3):
+        press(page.article, Qt.Key.Key_Return)
+    assert focused(page) is None
+    assert len(marked(page)) == 3
+    press(page.article, Qt.Key.Key_Home, modifiers=Qt.KeyboardModifier.ControlModifier)
+    press(page.article, Qt.Key.Key_Tab)
+    assert page.desk.selected.quote == "재고는 바닥났다"
+
+
+def test_a_click_on_an_outline_focuses_it_and_on_the_text_leaves_it(opened: Opened) -> None:
+    page = opened()
+    view = page.article
+    start = TEXT.index("두 배")
+    click(view.viewport(), view.caret_rectangle(start).center())
+    assert focused(page) == "가격이 ‘두 배’가 됐다"
+    assert view.selected_id is None
+    click(view.viewport(), view.caret_rectangle(TEXT.index("비용")).center() + QPoint(4, 0))
+    assert focused(page) is None
+
+
+def test_selecting_text_leaves_the_suggestion(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    page.article.select_span(Span(0, 4))
+    press(page.article, Qt.Key.Key_Return)
+    assert marked(page) == []
+
+
+def test_marking_by_hand_takes_the_suggestion_away(opened: Opened) -> None:
+    page = opened()
+    start = TEXT.index("재고는")
+    page.article.select_span(Span(start, start + 8))
+    press_digit(page.article, 1)
+    press(page.article, Qt.Key.Key_Tab)
+    assert focused(page) == "가격은 12.5% 더 오를 것"
+    assert page.suggesting.feed.board.open_count == 2
+
+
+def test_suggestions_are_hidden_and_shown_by_a_key(opened: Opened) -> None:
+    page = opened()
+    shown = pixels(page)
+    press(page.article, Qt.Key.Key_H, "h")
+    assert pixels(page) != shown
+    press(page.article, Qt.Key.Key_Tab)
+    assert focused(page) is None
+    press(page.article, Qt.Key.Key_H, "h")
+    assert pixels(page) == shown
+
+
+def test_another_article_has_its_own_suggestions(opened: Opened, qtbot: QtBot) -> None:
+    other = '한빛은행의 김가온 연구원은 "수출이 석 달째 늘고 있다"고 말했다.'
+    page = opened(TEXT, other)
+    press(page.article, Qt.Key.Key_Tab)
+    second = page.bridge.session.documents()[1].document_id
+    page.open_document(second)
+    assert focused(page) is None
+    assert page.suggesting.feed.board.open_count == 0
+    wait_for_suggestions(qtbot, page)
+    press(page.article, Qt.Key.Key_Tab)
+    assert focused(page) == "수출이 석 달째 늘고 있다"
+
+
+def test_the_answer_for_an_article_that_was_left_is_dropped(opened: Opened, qtbot: QtBot) -> None:
+    page = opened("가나다라", TEXT)
+    second = page.bridge.session.documents()[1].document_id
+    first = page.bridge.session.documents()[0].document_id
+    page.open_document(second)
+    qtbot.waitUntil(lambda: not page.suggesting.feed.waits, timeout=30_000)
+    page.open_document(first)
+    wait_for_suggestions(qtbot, page)
+    assert page.suggesting.feed.board.open_count == 0
+
+
+def test_all_direct_quotations_are_one_step(opened: Opened) -> None:
+    page = opened()
+    page.run_action("accept_quotes")
+    assert len(marked(page)) == 3
+    page.undo()
+    assert marked(page) == []
+    assert page.suggesting.feed.board.open_count == 3
+
+
+def test_the_article_is_painted_before_it_is_looked_at(opened: Opened, qtbot: QtBot) -> None:
+    page = opened()
+    page.open_document(None)
+    document = page.bridge.session.documents()[0].document_id
+    page.open_document(document)
+    assert page.suggesting.feed.waits
+    page.article.grab()
+    assert page.suggesting.feed.waits
+
+
+def test_the_card_says_the_rule_and_what_accepting_makes(opened: Opened) -> None:
+    page = opened()
+    press(page.article, Qt.Key.Key_Tab)
+    words = " ".join(
+        label.text() for label in page.inspector.findChildren(QLabel) if label.isVisible()
+    )
+    assert "claim.direct" in words
+    assert "주장 1" in words
