@@ -17,6 +17,7 @@ from desktop.exporters.rows import (
     FIGURE,
     SPEAKER,
     AnnotationRow,
+    AnswerRow,
     ParagraphRow,
     RelationRow,
     joined,
@@ -50,6 +51,12 @@ def _note(view: DocumentView) -> str | None:
     return None if view.with_text else WITHHELD
 
 
+def _document_note(row: ParagraphRow) -> str | None:
+    """The article's note, on the row of its first paragraph only."""
+    first = row.paragraph.number == 1 and row.start == row.paragraph.start
+    return row.view.document.note if first else None
+
+
 def _quote(view: DocumentView, annotation: FileAnnotation | None) -> str:
     return view.quote(annotation) if annotation is not None else ""
 
@@ -81,6 +88,7 @@ PARAGRAPHS: tuple[Column[ParagraphRow], ...] = (
     Column("date_published", "발행일", 14, lambda r: r.view.document.metadata.date_published),
     Column("url", "주소", 20, lambda r: r.view.document.metadata.url),
     Column("state", "상태", 12, lambda r: r.view.document.state),
+    Column("note", "메모", 24, _document_note, "long"),
     Column("redistribution", "재배포", 12, lambda r: r.rights.redistribution),
     Column("ai_training", "AI 학습", 12, lambda r: r.rights.ai_training),
     Column("license", "이용허락", 12, lambda r: r.rights.license),
@@ -178,6 +186,19 @@ RELATIONS: tuple[Column[RelationRow], ...] = (
     Column("annotator", "작업자", 12, lambda r: r.lookup.annotator(r.relation.annotator)),
     Column("origin", "유래", 12, lambda r: r.relation.origin),
     Column("created_at", "만든 때", 22, lambda r: r.relation.created_at),
+    Column("text_note", "비고", 24, lambda r: _note(r.view)),
+)
+
+ANSWERS: tuple[Column[AnswerRow], ...] = (
+    Column("document", "기사", 14, lambda r: r.view.document.id, key=True),
+    Column("document_title", "제목", 30, lambda r: r.view.title),
+    Column("id", "답", 14, lambda r: r.answer.id, key=True),
+    Column("problem", "확인할 것", 20, lambda r: r.answer.problem),
+    Column("reason", "답한 까닭", 50, lambda r: r.answer.reason, "long"),
+    Column("annotations", "주석", 24, lambda r: joined(r.answer.annotations)),
+    Column("text", "본문", 50, lambda r: r.words, "long"),
+    Column("annotator", "작업자", 12, lambda r: r.lookup.annotator(r.answer.annotator)),
+    Column("created_at", "만든 때", 22, lambda r: r.answer.created_at),
     Column("text_note", "비고", 24, lambda r: _note(r.view)),
 )
 

@@ -32,6 +32,7 @@ def write_json(job: ExportJob, out: BinaryIO) -> None:
             "schema": source.schema,
             "annotators": source.annotators,
             "entities": source.entities,
+            "settings": source.settings,
         }
     )
     out.write(_with_manifest(header, job.manifest)[:-1] + b',"documents":[')
@@ -45,19 +46,23 @@ def write_json(job: ExportJob, out: BinaryIO) -> None:
 def write_jsonl(job: ExportJob, out: BinaryIO) -> None:
     """Write one document a line, each with the annotators and entries it names.
 
-    The last line also has those that no document names, so that nothing is lost.
+    The last line also has those that no document names, and the project's settings, so that nothing
+    is lost.
     """
     annotators = {annotator.id: annotator for annotator in job.source.annotators}
     entities = {entity.id: entity for entity in job.source.entities}
     unused = dict.fromkeys([*annotators, *entities])
     held: tuple[FileDocument, dict[str | None, None]] | None = None
 
-    def line(document: FileDocument, names: dict[str | None, None]) -> bytes:
+    def line(
+        document: FileDocument, names: dict[str | None, None], settings: dict[str, JsonValue]
+    ) -> bytes:
         made = DocumentLine.model_validate(
             {
                 "format": FORMAT,
                 "annotators": tuple(a for name, a in annotators.items() if name in names),
                 "entities": tuple(e for name, e in entities.items() if name in names),
+                "settings": settings,
                 "document": document,
             }
         )
@@ -68,16 +73,24 @@ def write_jsonl(job: ExportJob, out: BinaryIO) -> None:
         for name in names:
             unused.pop(name, None)
         if held is not None:
-            out.write(line(*held))
+            out.write(line(*held, {}))
         held = (document if with_text else without_text(document), names)
     if held is not None:
-        out.write(line(held[0], held[1] | unused))
+        out.write(line(held[0], held[1] | unused, job.source.settings))
 
 
 def without_text(document: FileDocument) -> FileDocument:
     """The document stand-off: no text, title or quotes; places, labels, values and hash stay."""
-    annotations = tuple(a.model_copy(update={"text": None}) for a in document.annotations)
-    return document.model_copy(update={"title": None, "text": None, "annotations": annotations})
+    quoting = {
+        "annotations": document.annotations,
+        "suggestions": document.suggestions,
+        "decisions": document.decisions,
+    }
+    standoff = {
+        name: tuple(record.model_copy(update={"text": None}) for record in records)
+        for name, records in quoting.items()
+    }
+    return document.model_copy(update={"title": None, "text": None, **standoff})
 
 
 def json_schema() -> dict[str, Any]:
@@ -103,6 +116,11 @@ def _names(document: FileDocument, schema: Schema) -> Iterator[str | None]:
     for relation in document.relations:
         yield relation.annotator
         yield relation.target
+    for suggestion in document.suggestions:
+        yield from entity_ids(suggestion.label, suggestion.features, schema)
+        yield from (suggested.target for suggested in suggestion.relations)
+    yield from (answer.annotator for answer in document.answers)
+    yield from (decision.annotator for decision in document.decisions)
 
 
 def entity_ids(label: str, features: dict[str, JsonValue], schema: Schema) -> Iterator[str]:

@@ -11,7 +11,13 @@ from pydantic import JsonValue
 
 from desktop.exporters.cells import pieces
 from desktop.exporters.document_view import DocumentView, Paragraph
-from desktop.model.interchange import ExportSource, FileAnnotation, FileEntity, FileRelation
+from desktop.model.interchange import (
+    ExportSource,
+    FileAnnotation,
+    FileAnswer,
+    FileEntity,
+    FileRelation,
+)
 from desktop.model.project import Rights
 from desktop.model.schema import Schema
 
@@ -137,6 +143,21 @@ class RelationRow:
         return self.view.annotation_by_id.get(self.relation.target)
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answered problem in its document."""
+
+    view: DocumentView
+    answer: FileAnswer
+    lookup: Lookup
+
+    @property
+    def words(self) -> str:
+        """The text of the annotations that the problem concerns."""
+        known = map(self.view.annotation_by_id.get, self.answer.annotations)
+        return joined(self.view.quote(annotation) for annotation in known if annotation is not None)
+
+
 def joined(words: Iterable[str]) -> str:
     """Words with a semicolon between, without empty ones."""
     return "; ".join(word for word in words if word)
@@ -195,6 +216,12 @@ def speaker_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnnotationRow]:
             claims[target].append(claim)
     for speaker in view.labelled(SPEAKER):
         yield AnnotationRow(view, speaker, lookup, inner=claims)
+
+
+def answer_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnswerRow]:
+    """All answered problems."""
+    for answer in view.document.answers:
+        yield AnswerRow(view, answer, lookup)
 
 
 def relation_rows(view: DocumentView, lookup: Lookup) -> Iterator[RelationRow]:

@@ -14,6 +14,7 @@ from typing import Generic
 from desktop.exporters import rows
 from desktop.exporters.cells import Cell
 from desktop.exporters.columns import (
+    ANSWERS,
     FEATURES,
     HEAD,
     LABEL,
@@ -28,7 +29,7 @@ from desktop.exporters.columns import (
     feature_columns,
 )
 from desktop.exporters.document_view import DocumentView
-from desktop.exporters.rows import AnnotationRow, Lookup, ParagraphRow, RelationRow
+from desktop.exporters.rows import AnnotationRow, AnswerRow, Lookup, ParagraphRow, RelationRow
 
 _LABEL_SHEETS = (
     ("claims", rows.CLAIM, rows.claim_rows),
@@ -52,7 +53,7 @@ class Sheet(Generic[R]):
             yield [value(row) for value in values]
 
 
-AnySheet = Sheet[ParagraphRow] | Sheet[AnnotationRow] | Sheet[RelationRow]
+AnySheet = Sheet[ParagraphRow] | Sheet[AnnotationRow] | Sheet[RelationRow] | Sheet[AnswerRow]
 
 
 def sheets(lookup: Lookup) -> tuple[AnySheet, ...]:
@@ -63,6 +64,7 @@ def sheets(lookup: Lookup) -> tuple[AnySheet, ...]:
         Sheet("annotations", annotations, partial(rows.annotation_rows, lookup=lookup)),
         *_label_sheets(lookup),
         Sheet("relations", RELATIONS, partial(rows.relation_rows, lookup=lookup)),
+        Sheet("answers", ANSWERS, partial(rows.answer_rows, lookup=lookup)),
     )
 
 

@@ -77,4 +77,5 @@ def merged(batches: Iterable[ImportBatch]) -> ImportBatch:
             for batch in found
             for words in batch.warnings
         ),
+        tuple({s.id: s for batch in found for s in batch.settings}.values()),
     )

@@ -22,18 +22,23 @@ from desktop.importers.context import (
     unreadable,
 )
 from desktop.importers.json_values import JsonObject, as_text, decode, parse, parse_list
-from desktop.importers.native_document import DocumentReader, named, twice
+from desktop.importers.native_document import DocumentReader
+from desktop.importers.native_records import named, twice
 from desktop.importers.registry import Registry
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.interchange import (
     FileAnnotation,
     FileAnnotator,
+    FileAnswer,
+    FileDecision,
     FileDocument,
     FileEntity,
     FileRelation,
+    FileSuggestion,
     Header,
 )
 from desktop.model.schema import Schema
+from desktop.model.setting import Setting
 from desktop.model.values import Value, now
 
 LIMIT = 500_000_000
@@ -49,11 +54,17 @@ MOST_DOCUMENTS = 200_000
 """Most documents of one file."""
 
 MOST_RECORDS = 2_000_000
-"""Most annotations and relations of one file."""
+"""Most annotations, relations, suggestions, decisions and answers of one file."""
 
 _HEADER_LISTS: dict[str, type[Value]] = {"annotators": FileAnnotator, "entities": FileEntity}
-_HEADER_REST = ("format", "offset_unit", "schema")
-_DOCUMENT_LISTS: dict[str, type[Value]] = {"annotations": FileAnnotation, "relations": FileRelation}
+_HEADER_REST = ("format", "offset_unit", "schema", "settings")
+_DOCUMENT_LISTS: dict[str, type[Value]] = {
+    "annotations": FileAnnotation,
+    "relations": FileRelation,
+    "answers": FileAnswer,
+    "suggestions": FileSuggestion,
+    "decisions": FileDecision,
+}
 
 
 def read_json(path: Path, context: ReadContext) -> ImportBatch:
@@ -141,6 +152,7 @@ class _FileReader:
         self._warnings: list[Message] = []
         self._ids: set[str] = set()
         self._records = 0
+        self._settings: dict[str, Setting] = {}
         self.documents: list[ImportedDocument] = []
 
     def header(self, members: dict[str, Any]) -> None:
@@ -155,6 +167,9 @@ class _FileReader:
         if header.project_schema is not None:
             self._check_schema(header.project_schema)
         self._registry.take(header)
+        for key, value in header.settings.items():
+            if value is not None:
+                self._settings[key] = Setting(id=key, value=value)
 
     def document(self, value: object, place: str | Message) -> None:
         """Check and take one document."""
@@ -166,7 +181,7 @@ class _FileReader:
             raise located(place, error) from None
         if file.id is not None:
             self._ids.add(file.id)
-        self._records += len(file.annotations) + len(file.relations)
+        self._records += sum(len(getattr(file, name)) for name in _DOCUMENT_LISTS)
         if len(self.documents) == MOST_DOCUMENTS or self._records > MOST_RECORDS:
             raise RefusedInput(
                 QT_TRANSLATE_NOOP("errors", "It holds too many documents or annotations."),
@@ -182,6 +197,7 @@ class _FileReader:
             self._registry.entities,
             tuple(self.documents),
             (*self._warnings, *self._reader.warnings()),
+            tuple(self._settings.values()),
         )
 
     def _check_schema(self, schema: Schema) -> None:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
 from desktop.importers.context import located, within
 from desktop.importers.json_values import checked_time
+from desktop.importers.native_desk import DeskReader, suggested_in
+from desktop.importers.native_records import (
+    IMPORTED,
+    FeatureReader,
+    known_label,
+    missing_target,
+    named,
+    twice,
+)
 from desktop.importers.native_text import FileText, refused
 from desktop.importers.plain_text import title_of
 from desktop.importers.registry import Registry
 from desktop.korean.rights import recognise_rights
 from desktop.korean.zones import find_zones
 from desktop.model.batch import ImportedDocument
-from desktop.model.interchange import FORMAT, FileAnnotation, FileDocument, FileRelation
+from desktop.model.interchange import FileAnnotation, FileDocument, FileRelation
 from desktop.model.project import Annotation, Document, Relation
-from desktop.model.schema import ENTITY_END, FeatureDef, RelationDef, Schema
-from desktop.model.values import Features, new_id
-
-_ORIGIN = f"imported:{FORMAT}"
-
-
-def named(place: str | Message, record_id: str | None) -> str | Message:
-    """A place with the id of what stands there."""
-    return Message("{place} ({id})", {"place": place, "id": record_id}) if record_id else place
-
-
-def twice(record_id: str | None) -> RefusedInput:
-    """The refusal of a second document, annotation or relation of one id."""
-    return refused(QT_TRANSLATE_NOOP("errors", "The id {id} occurs twice."), id=record_id)
+from desktop.model.schema import ENTITY_END, RelationDef, Schema
+from desktop.model.values import new_id
 
 
 class DocumentReader:
@@ -39,17 +35,12 @@ class DocumentReader:
         self._schema = schema
         self._registry = registry
         self._at = at
-        self._unknown: Counter[str] = Counter()
+        self._features = FeatureReader(registry)
+        self._desk = DeskReader(schema, registry, self._features, at)
 
     def warnings(self) -> list[Message]:
         """The features that the schema lacks; they are kept."""
-        told = QT_TRANSLATE_NOOP(
-            "errors",
-            "The schema has no feature {name}; it was kept on {count} annotations or relations.",
-        )
-        return [
-            Message(told, {"name": name, "count": count}) for name, count in self._unknown.items()
-        ]
+        return self._features.warnings()
 
     def read(self, file: FileDocument, place: str | Message) -> ImportedDocument:
         """Check a document and everything on it.
@@ -64,7 +55,10 @@ class DocumentReader:
         except RefusedInput as error:
             raise located(place, error) from None
         annotations: dict[str, Annotation] = {}
+        suggested = suggested_in(file)
         for number, annotation in enumerate(file.annotations):
+            if annotation.status == "suggested":
+                continue
             try:
                 made = self._annotation(annotation, document.id, text)
                 if made.id in annotations:
@@ -75,7 +69,15 @@ class DocumentReader:
             annotations[made.id] = made
         relations: dict[str, Relation] = {}
         for number, relation in enumerate(file.relations):
+            if relation.source in suggested:
+                continue
             try:
+                if relation.target in suggested:
+                    raise refused(
+                        QT_TRANSLATE_NOOP(
+                            "errors", "It leads to a suggestion but does not leave one."
+                        )
+                    )
                 read = self._relation(relation, document.id, annotations, text)
                 if read.id in relations:
                     raise twice(read.id)
@@ -83,18 +85,24 @@ class DocumentReader:
                 at = named(within(place, f"relations[{number}]"), relation.id)
                 raise located(at, error) from None
             relations[read.id] = read
+        labels = {made.id: made.label for made in annotations.values()}
+        desk = self._desk.read(file, document, text, place, labels)
         return ImportedDocument(
             document,
             text.canonical.text,
             normalisation=text.canonical.log,
             annotations=tuple(annotations.values()),
             relations=tuple(relations.values()),
+            answers=desk.answers,
+            suggestions=desk.suggestions,
+            decisions=desk.decisions,
         )
 
     def _document(self, file: FileDocument, text: FileText) -> Document:
         plain = text.canonical.text
         zones = find_zones(plain) if file.zones is None else text.zones(file.zones)
         rights = recognise_rights(plain) if file.rights is None else text.rights(file.rights)
+        begun = any(annotation.status != "suggested" for annotation in file.annotations)
         return Document(
             id=file.id or new_id(),
             title=title_of(plain, zones) if file.title is None else file.title,
@@ -103,27 +111,15 @@ class DocumentReader:
             metadata=file.metadata,
             rights=rights,
             zones=zones,
-            state=file.state or ("in_progress" if file.annotations else "new"),
+            state=file.state or ("in_progress" if begun else "new"),
+            note=file.note or "",
             created_at=checked_time(file.created_at) or self._at,
         )
 
     def _annotation(self, file: FileAnnotation, document_id: str, text: FileText) -> Annotation:
-        definition = self._schema.label_named.get(file.label)
-        if definition is None:
-            raise refused(
-                QT_TRANSLATE_NOOP("errors", "The project's schema has no label {label}."),
-                label=repr(file.label[:40]),
-            )
-        span = text.span(file.start, file.end)
-        if file.text is not None and file.text != text.raw[file.start : file.end]:
-            raise refused(
-                QT_TRANSLATE_NOOP(
-                    "errors", "Its text is not the document's text at {start}–{end}."
-                ),
-                start=file.start,
-                end=file.end,
-            )
-        features = self._features(file.features, definition.feature_named, file.label, text)
+        definition = known_label(self._schema, file.label)
+        span = text.checked_span(file.start, file.end, file.text)
+        features = self._features.read(file.features, definition.feature_named, file.label, text)
         return Annotation(
             id=file.id or new_id(),
             document_id=document_id,
@@ -133,7 +129,7 @@ class DocumentReader:
             quote=span.slice(text.canonical.text),
             features=features,
             annotator_id=self._registry.annotator_id(file.annotator),
-            origin=_ORIGIN if file.origin is None else file.origin,
+            origin=IMPORTED if file.origin is None else file.origin,
             created_at=checked_time(file.created_at) or self._at,
         )
 
@@ -163,9 +159,9 @@ class DocumentReader:
             source_id=source.id,
             target_annotation_id=None if to_entity else file.target,
             target_entity_id=file.target if to_entity else None,
-            features=self._features(file.features, definition.feature_named, file.type, text),
+            features=self._features.read(file.features, definition.feature_named, file.type, text),
             annotator_id=self._registry.annotator_id(file.annotator),
-            origin=_ORIGIN if file.origin is None else file.origin,
+            origin=IMPORTED if file.origin is None else file.origin,
             created_at=checked_time(file.created_at) or self._at,
         )
 
@@ -180,9 +176,7 @@ class DocumentReader:
         target = annotations.get(file.target)
         entity = self._registry.has_entity(file.target)
         if target is None and not entity:
-            raise refused(
-                QT_TRANSLATE_NOOP("errors", "Its target {id} is not in the file."), id=file.target
-            )
+            raise missing_target(file.target)
         to_annotation = target is not None and definition.allows(source.label, target.label)
         to_entity = entity and definition.allows(source.label, ENTITY_END)
         if to_annotation and to_entity:
@@ -202,34 +196,3 @@ class DocumentReader:
                 target=target.label if target is not None else ENTITY_END,
             )
         return to_entity
-
-    def _features(
-        self, features: Features, defined: Mapping[str, FeatureDef], owner: str, text: FileText
-    ) -> Features:
-        """The features that have a value, checked, with their places moved."""
-        kept: Features = {}
-        for name, value in features.items():
-            definition = defined.get(name)
-            if value is None:
-                continue
-            if definition is None:
-                self._unknown[f"{owner}.{name[:40]}"] += 1
-                kept[name] = value
-                continue
-            fault = definition.fault(value, len(text.raw))
-            if fault is None and definition.type == "entity":
-                known = self._registry.has_entity(value)
-                fault = None if known else _no_entry()
-            if fault is not None:
-                raise refused(
-                    QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),
-                    name=name[:40],
-                    fault=fault,
-                )
-            places = definition.type in ("span", "parts")
-            kept[name] = text.places(value) if places else value
-        return kept
-
-
-def _no_entry() -> Message:
-    return Message(QT_TRANSLATE_NOOP("errors", "is not an entry of the speaker registry"))

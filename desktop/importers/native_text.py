@@ -72,6 +72,19 @@ class FileText:
             )
         return self._moved(span)
 
+    def checked_span(self, start: int, end: int, quote: str | None) -> Span:
+        """As :meth:`span`; refused when ``quote`` is not the file's text there."""
+        span = self.span(start, end)
+        if quote is not None and quote != self.raw[start:end]:
+            raise refused(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Its text is not the document's text at {start}–{end}."
+                ),
+                start=start,
+                end=end,
+            )
+        return span
+
     def zones(self, zones: Iterable[Zone]) -> tuple[Zone, ...]:
         """Zones by place, under the names that are used here."""
         made: list[Zone] = []

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.errors import Message
+from desktop.model.answer import Answer
 from desktop.model.canonical import NormalisationStep
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.setting import Setting
+from desktop.model.suggestion import Decision, Suggestion
 
 CURRENT_ANNOTATOR = "~current"
 """As an ``annotator_id`` in a batch: whoever imports it, for files that name nobody."""
@@ -32,6 +35,9 @@ class ImportedDocument:
     normalisation: tuple[NormalisationStep, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[Relation, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class ImportBatch:
     entities: tuple[Entity, ...] = ()
     documents: tuple[ImportedDocument, ...] = ()
     warnings: tuple[Message, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,9 @@ class ImportResult:
 
     ``documents`` are the ids added, in order; ``skipped`` those left out because the project has
     them already (the same document, or with ``skip_duplicates`` the same text); ``duplicates``
-    those added although another document has the same text. ``renamed`` counts the annotations and
-    relations that got a fresh id because theirs was in use.
+    those added although another document has the same text. ``renamed`` counts the records that got
+    a fresh id because theirs was in use. ``suggestions`` counts those added, also to documents that
+    were there already.
     """
 
     documents: tuple[str, ...] = ()
@@ -65,4 +73,5 @@ class ImportResult:
     annotations: int = 0
     relations: int = 0
     renamed: int = 0
+    suggestions: int = 0
     warnings: tuple[Message, ...] = ()

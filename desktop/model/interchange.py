@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, Protocol
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, JsonValue
 
-from desktop.model.project import DocumentState, Entity, Metadata, Rights, Zone
+from desktop.model.answer import ProblemKind
+from desktop.model.project import DocumentState, Entity, Metadata, Note, Rights, Zone
 from desktop.model.schema import Schema
+from desktop.model.suggestion import Action, Confidence, Role, SuggestedRelation
 from desktop.model.values import Features, Id, OneLine, Timestamp, Value
 
 FORMAT = "mitjul/1"
@@ -40,7 +42,9 @@ class FileEntity(Entity):
 class FileAnnotation(Value):
     """An annotation. ``text`` is checked against the document and is absent in stand-off files.
 
-    ``annotator`` is an annotator's id, or a name.
+    ``annotator`` is an annotator's id, or a name. With ``status`` ``suggested`` it is read as a
+    suggestion, like those in :attr:`FileDocument.suggestions`; the members that only suggestions
+    have may then stand here too.
     """
 
     id: Id | None = None
@@ -52,10 +56,17 @@ class FileAnnotation(Value):
     annotator: str | None = None
     origin: OneLine | None = None
     created_at: Timestamp | None = None
+    status: Literal["accepted", "suggested"] | None = None
+    confidence: Confidence | None = None
+    group: Id | None = None
+    role: Role | None = None
 
 
 class FileRelation(Value):
-    """A relation; ``target`` is the id of an annotation of this document or of an entity."""
+    """A relation; ``target`` is the id of an annotation of this document or of an entity.
+
+    A relation that leaves a suggested annotation is suggested with it.
+    """
 
     id: Id | None = None
     type: str
@@ -67,6 +78,50 @@ class FileRelation(Value):
     created_at: Timestamp | None = None
 
 
+class FileSuggestion(Value):
+    """A suggestion that waits for a decision; ``text`` is absent in stand-off files."""
+
+    id: Id | None = None
+    label: str
+    start: Annotated[int, Field(ge=0, strict=True)]
+    end: Annotated[int, Field(gt=0, strict=True)]
+    text: str | None = None
+    features: Features = Field(default_factory=dict)
+    confidence: Confidence | None = None
+    group: Id | None = None
+    role: Role | None = None
+    relations: Annotated[tuple[SuggestedRelation, ...], Field(max_length=1_000)] = ()
+    origin: OneLine | None = None
+    created_at: Timestamp | None = None
+
+
+class FileDecision(Value):
+    """What was done with a suggestion; ``text`` is absent in stand-off files."""
+
+    id: Id | None = None
+    action: Action
+    rule: OneLine
+    version: OneLine
+    label: str
+    start: Annotated[int, Field(ge=0, strict=True)]
+    end: Annotated[int, Field(gt=0, strict=True)]
+    text: str | None = None
+    annotator: str | None = None
+    created_at: Timestamp | None = None
+
+
+class FileAnswer(Value):
+    """A problem answered with a reason; ``annotations`` are the ids it concerns."""
+
+    id: Id | None = None
+    problem: ProblemKind
+    annotations: Annotated[tuple[Id, ...], Field(max_length=1_000)] = ()
+    key: OneLine = ""
+    reason: Annotated[OneLine, Field(min_length=1)]
+    annotator: str | None = None
+    created_at: Timestamp | None = None
+
+
 class FileDocument(Value):
     """One article with its annotations. ``text`` is None in a stand-off file."""
 
@@ -75,12 +130,16 @@ class FileDocument(Value):
     text: str | None = None
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     state: DocumentState | None = None
+    note: Note | None = None
     created_at: Timestamp | None = None
     metadata: Metadata = Metadata()
     rights: Rights | None = None
     zones: tuple[Zone, ...] | None = None
     annotations: tuple[FileAnnotation, ...] = ()
     relations: tuple[FileRelation, ...] = ()
+    answers: tuple[FileAnswer, ...] = ()
+    suggestions: tuple[FileSuggestion, ...] = ()
+    decisions: tuple[FileDecision, ...] = ()
 
 
 class Header(Value):
@@ -94,6 +153,7 @@ class Header(Value):
     project_schema: Annotated[Schema | None, Field(alias="schema")] = None
     annotators: tuple[FileAnnotator, ...] = ()
     entities: tuple[FileEntity, ...] = ()
+    settings: dict[Id, JsonValue] = Field(default_factory=dict)
 
 
 class ProjectFile(Header):
@@ -113,8 +173,8 @@ class ExportSource(Protocol):
 
     ``documents`` makes one document at a time, so that memory stays flat, in the project's order,
     with text, state, zones and rights filled, annotations and relations complete and sorted:
-    annotations by (start, -end, id), relations by (place of the source, id). Annotators are named
-    by id. Each call starts anew.
+    annotations, suggestions and decisions by (start, -end, id), relations by (place of the source,
+    id), answers by time. Annotators are named by id. Each call starts anew.
     """
 
     @property
@@ -131,6 +191,9 @@ class ExportSource(Protocol):
 
     @property
     def entities(self) -> tuple[FileEntity, ...]: ...
+
+    @property
+    def settings(self) -> dict[str, JsonValue]: ...
 
     @property
     def document_count(self) -> int: ...

@@ -33,6 +33,18 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionCount:
+    """How often the suggestions of a rule (in one version, for one label) met which decision."""
+
+    rule: str
+    version: str
+    label: str
+    accepted: int = 0
+    edited: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One operation of the history.
 

@@ -1,4 +1,4 @@
-"""The records of a project: documents, annotators, annotations, relations, entities."""
+"""The records of a project: documents, annotators, annotations, relations, entities, and others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.model.answer import Answer
+from desktop.model.setting import Setting
 from desktop.model.span import Span
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import Features, Id, OneLine, Timestamp, Value
 
 ZONE_KINDS = ("title", "deck", "subhead", "body", "caption", "byline", "related", "rights")
@@ -16,7 +19,10 @@ ZONE_KINDS = ("title", "deck", "subhead", "body", "caption", "byline", "related"
 ANNOTATED_ZONES = frozenset({"title", "deck", "subhead", "body"})
 """Zones whose text is annotated and exported by default (domain conventions, rule 9)."""
 
-DocumentState = Literal["new", "in_progress", "done"]
+DocumentState = Literal["new", "in_progress", "done", "skipped"]
+Note = Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00]*$")]
+"""What someone noted, over as many lines as it takes."""
+
 Permission = Literal["allowed", "prohibited", "reserved", "unknown"]
 Basis = Literal["owner", "written_permission", "open_license", "legal_exception", "none"]
 
@@ -96,6 +102,7 @@ class Document(Value):
     rights: Rights = Rights()
     zones: tuple[Zone, ...] = ()
     state: DocumentState = "new"
+    note: Note = ""
     position: int = 0
     created_at: Timestamp
 
@@ -200,4 +207,6 @@ BUILT_IN_ENTITIES = (
     Entity(id=IMPLICIT_ID, canonical_name="출처 생략", type="implicit", name_en="Not stated"),
 )
 
-Record = Document | Annotator | Annotation | Relation | Entity
+Record = (
+    Document | Annotator | Annotation | Relation | Entity | Answer | Suggestion | Decision | Setting
+)

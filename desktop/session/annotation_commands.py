@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, JsonValue
 
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
+from desktop.model.answer import Answer
 from desktop.model.changes import Edit
-from desktop.model.project import Annotation, Document
+from desktop.model.project import Annotation, Document, Record
 from desktop.model.span import Span
 from desktop.model.values import Features, Id, OneLine
 from desktop.session.clipping import clipped_features
@@ -66,7 +68,7 @@ class AddAnnotation(CommandValue):
 
 
 class DeleteAnnotations(CommandValue):
-    """Delete annotations, and the relations that lead from or to them."""
+    """Delete annotations, the relations that lead from or to them, and answers about them."""
 
     kind: Literal["delete_annotations"] = "delete_annotations"
     annotation_ids: Ids
@@ -78,8 +80,12 @@ class DeleteAnnotations(CommandValue):
         annotations = project.annotations_by_id(ids)
         if len(annotations) != len(ids):
             raise gone()
-        edits = [Edit(relation, None) for relation in project.relations_of(ids)]
-        return Plan(edits + [Edit(annotation, None) for annotation in annotations])
+        lost: list[Record] = [
+            *project.relations_of(ids),
+            *_answers_about(project, annotations),
+            *annotations,
+        ]
+        return Plan([Edit(record, None) for record in lost])
 
 
 class SetLabel(CommandValue):
@@ -176,6 +182,14 @@ def changed_features(features: Features, name: str, value: JsonValue) -> Feature
     if value is None:
         return {key: kept for key, kept in features.items() if key != name}
     return features | {name: value}
+
+
+def _answers_about(project: Reader, annotations: list[Annotation]) -> Iterator[Answer]:
+    ids = {annotation.id for annotation in annotations}
+    for document_id in sorted({annotation.document_id for annotation in annotations}):
+        for answer in project.answers(document_id):
+            if not ids.isdisjoint(answer.annotation_ids):
+                yield answer
 
 
 def _document(project: Reader, document_id: str) -> Document:

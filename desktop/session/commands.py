@@ -13,11 +13,13 @@ from desktop.session.annotation_commands import (
     SetLabel,
     SetSpan,
 )
+from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
 from desktop.session.import_documents import ImportDocuments
 from desktop.session.registry_commands import LinkMention, MergeEntities, SplitEntity
 from desktop.session.relation_commands import AddRelation, DeleteRelations, SetRelationFeature
+from desktop.session.setting_commands import SetSetting
 from desktop.session.together import Together
 
 Command = (
@@ -37,6 +39,9 @@ Command = (
     | SplitEntity
     | SetDocument
     | DeleteDocuments
+    | AnswerProblem
+    | WithdrawAnswers
+    | SetSetting
     | ImportDocuments
     | Together
 )
@@ -45,6 +50,7 @@ __all__ = [
     "AddAnnotation",
     "AddEntity",
     "AddRelation",
+    "AnswerProblem",
     "Command",
     "DeleteAnnotations",
     "DeleteDocuments",
@@ -58,7 +64,9 @@ __all__ = [
     "SetFeature",
     "SetLabel",
     "SetRelationFeature",
+    "SetSetting",
     "SetSpan",
     "SplitEntity",
     "Together",
+    "WithdrawAnswers",
 ]

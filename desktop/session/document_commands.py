@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
+from desktop.model.answer import Answer
 from desktop.model.changes import Edit
-from desktop.model.project import Document, DocumentState, Metadata, Rights, Zone
+from desktop.model.project import Document, DocumentState, Metadata, Note, Rights, Zone
 from desktop.model.span import Span
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import Id, OneLine
 from desktop.session.command import CommandValue, Ids
 from desktop.session.planning import Context, Plan, Reader, gone
@@ -22,6 +24,7 @@ class SetDocument(CommandValue):
     document_id: Id
     title: OneLine | None = None
     state: DocumentState | None = None
+    note: Note | None = None
     metadata: Metadata | None = None
     rights: Rights | None = None
     zones: tuple[Zone, ...] | None = None
@@ -32,7 +35,7 @@ class SetDocument(CommandValue):
         before = project.document(self.document_id)
         if before is None:
             raise gone()
-        given = ("title", "state", "metadata", "rights", "zones")
+        given = ("title", "state", "note", "metadata", "rights", "zones")
         update = {name: getattr(self, name) for name in given if getattr(self, name) is not None}
         after = before.model_copy(update=update)
         check_places(after)
@@ -41,7 +44,7 @@ class SetDocument(CommandValue):
 
 
 class DeleteDocuments(CommandValue):
-    """Delete documents with their annotations and relations."""
+    """Delete documents with their annotations and relations, answers and suggestions."""
 
     kind: Literal["delete_documents"] = "delete_documents"
     document_ids: Ids
@@ -55,7 +58,10 @@ class DeleteDocuments(CommandValue):
             if document is None:
                 raise gone()
             documents.append(document)
-        total = sum(1 + sum(project.counts(d.id).values()) for d in documents)
+        total = sum(
+            1 + sum(project.counts(d.id).values()) + len(_desk_records(project, d.id))
+            for d in documents
+        )
         return Plan(_deletions(project, documents), total=total)
 
 
@@ -79,4 +85,14 @@ def _deletions(project: Reader, documents: list[Document]) -> Iterator[Edit]:
             yield Edit(relation, None)
         for annotation in project.annotations(document.id):
             yield Edit(annotation, None)
+        for record in _desk_records(project, document.id):
+            yield Edit(record, None)
         yield Edit(document, None)
+
+
+def _desk_records(project: Reader, document_id: str) -> list[Answer | Suggestion | Decision]:
+    return [
+        *project.answers(document_id),
+        *project.suggestions(document_id),
+        *project.decisions(document_id),
+    ]

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import JsonValue
+
+from desktop.model.answer import Answer
 from desktop.model.interchange import (
     FileAnnotation,
     FileAnnotator,
+    FileAnswer,
+    FileDecision,
     FileDocument,
     FileEntity,
     FileRelation,
+    FileSuggestion,
 )
 from desktop.model.project import Annotation, Annotator, Document, Relation
 from desktop.model.schema import Schema
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.store.project_file import ProjectFile
 
 
@@ -21,8 +28,8 @@ from desktop.store.project_file import ProjectFile
 class ProjectSource:
     """All of a project or, with ``only``, what one annotator made of it.
 
-    Documents and registry entries are all there in both cases; relations whose ends are not both
-    the annotator's are left out. See :class:`ExportSource`.
+    Documents, registry entries, settings and open suggestions are all there in both cases;
+    relations whose ends are not both the annotator's are left out. See :class:`ExportSource`.
     """
 
     file: ProjectFile
@@ -53,6 +60,11 @@ class ProjectSource:
     def entities(self) -> tuple[FileEntity, ...]:
         """The whole registry."""
         return tuple(FileEntity(**entity.model_dump()) for entity in self.file.reads.entities())
+
+    @property
+    def settings(self) -> dict[str, JsonValue]:
+        """What the project has set."""
+        return {setting.id: setting.value for setting in self.file.reads.settings()}
 
     @property
     def document_count(self) -> int:
@@ -93,15 +105,27 @@ class ProjectSource:
             text=reads.text(document.id),
             text_sha256=document.text_sha256,
             state=document.state,
+            note=document.note or None,
             created_at=document.created_at,
             metadata=document.metadata,
             rights=document.rights,
             zones=document.zones,
             annotations=tuple(_file_annotation(annotation) for annotation in annotations),
             relations=_file_relations(relations, order),
+            answers=tuple(
+                _file_answer(answer)
+                for answer in reads.answers(document.id)
+                if self._included(answer)
+            ),
+            suggestions=tuple(map(_file_suggestion, reads.suggestions(document.id))),
+            decisions=tuple(
+                _file_decision(decision)
+                for decision in reads.decisions(document.id)
+                if self._included(decision)
+            ),
         )
 
-    def _included(self, record: Annotation | Relation) -> bool:
+    def _included(self, record: Annotation | Relation | Answer | Decision) -> bool:
         return self.only is None or record.annotator_id == self.only.id
 
 
@@ -134,4 +158,48 @@ def _file_relations(
             created_at=relation.created_at,
         )
         for relation in sorted(relations, key=lambda r: (order[r.source_id], r.id))
+    )
+
+
+def _file_answer(answer: Answer) -> FileAnswer:
+    return FileAnswer(
+        id=answer.id,
+        problem=answer.problem,
+        annotations=answer.annotation_ids,
+        key=answer.key,
+        reason=answer.reason,
+        annotator=answer.annotator_id,
+        created_at=answer.created_at,
+    )
+
+
+def _file_suggestion(suggestion: Suggestion) -> FileSuggestion:
+    return FileSuggestion(
+        id=suggestion.id,
+        label=suggestion.label,
+        start=suggestion.start,
+        end=suggestion.end,
+        text=suggestion.quote,
+        features=suggestion.features,
+        confidence=suggestion.confidence,
+        group=suggestion.group_id,
+        role=suggestion.role,
+        relations=suggestion.relations,
+        origin=suggestion.origin,
+        created_at=suggestion.created_at,
+    )
+
+
+def _file_decision(decision: Decision) -> FileDecision:
+    return FileDecision(
+        id=decision.id,
+        action=decision.action,
+        rule=decision.rule,
+        version=decision.version,
+        label=decision.label,
+        start=decision.start,
+        end=decision.end,
+        text=decision.quote,
+        annotator=decision.annotator_id,
+        created_at=decision.created_at,
     )

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, RuleBroken
+from desktop.model.answer import Answer
 from desktop.model.batch import ImportedDocument
 from desktop.model.canonical import is_canonical, text_hash
 from desktop.model.project import Annotation, Document, Relation
 from desktop.model.schema import FeatureDef
+from desktop.model.suggestion import Quoting, Suggestion
 from desktop.model.values import Features
 from desktop.session.document_commands import check_places
 from desktop.session.planning import Reader
@@ -84,6 +86,7 @@ class DocumentCheck:
             self._annotation(imported, annotation)
         for relation in imported.relations:
             self._relation(document, relation, annotations)
+        self._desk(imported)
         self._count_relations(imported.relations)
 
     def _annotation(self, imported: ImportedDocument, annotation: Annotation) -> None:
@@ -102,6 +105,25 @@ class DocumentCheck:
                 end=annotation.end,
             )
         self._features(document, annotation, definition.feature_named)
+
+    def _desk(self, imported: ImportedDocument) -> None:
+        document = imported.document
+        quotings: tuple[Quoting, ...] = (*imported.suggestions, *imported.decisions)
+        for quoting in quotings:
+            if quoting.document_id != document.id or not quoting.span.fits(document.length):
+                raise self.refused(document.id, _SPAN_OUTSIDE, quoting.id)
+            if quoting.span.slice(imported.text) != quoting.quote:
+                place = {"start": quoting.start, "end": quoting.end}
+                raise self.refused(document.id, _OTHER_TEXT, quoting.id, **place)
+        for suggestion in imported.suggestions:
+            definition = self._project.schema.label_named.get(suggestion.label)
+            if definition is None:
+                raise self.refused(document.id, _NO_LABEL, suggestion.id, label=suggestion.label)
+            self._features(document, suggestion, definition.feature_named)
+        records: tuple[Answer | Quoting, ...] = (*imported.answers, *quotings)
+        for record in records:
+            if not storable(record):
+                raise self.refused(document.id, _UNSTORABLE, record.id)
 
     def _relation(
         self, document: Document, relation: Relation, annotations: Mapping[str, Annotation]
@@ -123,7 +145,7 @@ class DocumentCheck:
     def _features(
         self,
         document: Document,
-        record: Annotation | Relation,
+        record: Annotation | Relation | Suggestion,
         defined: Mapping[str, FeatureDef],
     ) -> None:
         features: Features = record.features

@@ -5,13 +5,16 @@ Everything is checked before the first edit; a refusal names the document and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
+from desktop.model.answer import Answer
 from desktop.model.batch import CURRENT_ANNOTATOR, ImportBatch, ImportedDocument, ImportResult
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.setting import Setting
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import new_id
 from desktop.session.entity_commands import BUILT_IN_IDS
 from desktop.session.import_checks import DocumentCheck, same_content
@@ -25,9 +28,10 @@ _OTHER_CONTENT = QT_TRANSLATE_NOOP(
 )
 _LEFT = QT_TRANSLATE_NOOP(
     "errors",
-    "{id}: already there; its title, state, zones, metadata and rights were left as the project"
-    " has them.",
+    "{id}: already there; its title, state, note, zones, metadata and rights were left as the"
+    " project has them.",
 )
+_KEPT = QT_TRANSLATE_NOOP("errors", "The project's setting {key} was left as it is.")
 _OTHER_TYPES = QT_TRANSLATE_NOOP(
     "errors", "Registry entries with a type that the schema lacks: {count}"
 )
@@ -49,13 +53,18 @@ def plan_import(
     )
     for document in batch.documents:
         planner.take(document)
+    settings = planner.new_settings(batch.settings)
     plan = Plan(
-        planner.edits(entities),
+        planner.edits((*entities, *settings)),
         [taken.imported for taken in planner.taken],
         annotators,
-        len(entities) + sum(taken.size for taken in planner.taken),
+        len(entities) + len(settings) + planner.size,
     )
     return plan, planner.result(batch, entities)
+
+
+Own = Annotation | Relation | Answer | Suggestion | Decision
+"""A record that belongs to a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,19 @@ class _Taken:
 
     @property
     def size(self) -> int:
-        return 1 + len(self.imported.annotations) + len(self.imported.relations)
+        return 1 + sum(map(len, self.records))
+
+    @property
+    def records(self) -> tuple[tuple[Own, ...], ...]:
+        """What comes with the document, in the order in which to add it."""
+        imported = self.imported
+        return (
+            imported.annotations,
+            imported.relations,
+            imported.answers,
+            imported.suggestions,
+            imported.decisions,
+        )
 
 
 @dataclass(slots=True)
@@ -78,6 +99,7 @@ class _Planner:
     skip_duplicates: bool
     check: DocumentCheck = field(init=False)
     taken: list[_Taken] = field(default_factory=list)
+    proposed: list[Own] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
@@ -107,52 +129,91 @@ class _Planner:
             self.duplicates.append(document.id)
         self.hashes.add(document.text_sha256)
         position = self.taken[-1].position + 1 if self.taken else self.project.next_position()
-        self.taken.append(_Taken(imported, position, self._renamed(imported)))
+        taken = _Taken(imported, position, {})
+        renamed = self._fresh_ids([record for records in taken.records for record in records])
+        self.taken.append(replace(taken, renamed=renamed))
+
+    @property
+    def size(self) -> int:
+        """How many records are added, without entries and settings."""
+        return sum(taken.size for taken in self.taken) + len(self.proposed)
 
     def _leave(self, imported: ImportedDocument, present: Document) -> None:
+        only_proposed = imported.suggestions and not imported.annotations
+        if only_proposed and imported.document.text_sha256 == present.text_sha256:
+            self._propose(imported)
+            return
         if not same_content(self.project, imported, present, self.annotator_ids):
             raise self.check.refused(present.id, _OTHER_CONTENT)
         ignored = {"position", "created_at"}
         if imported.document.model_dump(exclude=ignored) != present.model_dump(exclude=ignored):
             self.warnings.append(Message(_LEFT, {"id": present.id}))
-        self.skipped.append(present.id)
+        self._propose(imported)
 
-    def _renamed(self, imported: ImportedDocument) -> dict[str, str]:
+    def _propose(self, imported: ImportedDocument) -> None:
+        """Add what a file suggests for a document that is there; what is known is not repeated."""
+        document_id = imported.document.id
+        known = {_place(s) for s in self.project.suggestions(document_id)}
+        known |= {_place(d) for d in self.project.decisions(document_id)}
+        known |= {_place(a) for a in self.project.annotations(document_id)}
+        fresh = [s for s in imported.suggestions if _place(s) not in known]
+        renamed = self._fresh_ids(fresh)
+        self.proposed += [_renamed(suggestion, renamed) for suggestion in fresh]
+        self.skipped.append(document_id)
+
+    def _fresh_ids(self, records: Iterable[Own]) -> dict[str, str]:
         """Fresh ids for what the project or an earlier document of the batch has in use."""
-        annotations = [a.id for a in imported.annotations]
-        relations = [r.id for r in imported.relations]
-        in_project = {a.id for a in self.project.annotations_by_id(annotations)}
-        in_project |= {r.id for r in self.project.relations_by_id(relations)}
+        ids = [record.id for record in records]
+        project = self.project
+        in_use = {
+            record.id
+            for find in (
+                project.annotations_by_id,
+                project.relations_by_id,
+                project.answers_by_id,
+                project.suggestions_by_id,
+                project.decisions_by_id,
+            )
+            for record in find(ids)
+        }
         renamed = {
             record_id: new_id()
-            for record_id in (*annotations, *relations)
-            if record_id in in_project or record_id in self.used
+            for record_id in ids
+            if record_id in in_use or record_id in self.used
         }
-        self.used.update(annotations, relations)
+        self.used.update(ids)
         return renamed
 
-    def edits(self, entities: list[Entity]) -> Iterator[Edit]:
+    def new_settings(self, settings: Iterable[Setting]) -> list[Setting]:
+        """The settings to add; those that the project has made stay as they are."""
+        present = {setting.id: setting for setting in self.project.settings()}
+        for setting in settings:
+            if present.get(setting.id, setting) != setting:
+                self.warnings.append(Message(_KEPT, {"key": setting.id}))
+        return [setting for setting in settings if setting.id not in present]
+
+    def edits(self, first: Iterable[Entity | Setting]) -> Iterator[Edit]:
         """All edits, made one at a time."""
-        for entity in entities:
-            yield Edit(None, entity)
+        for record in first:
+            yield Edit(None, record)
         for taken in self.taken:
             document = taken.imported.document
             yield Edit(None, document.model_copy(update={"position": taken.position}))
-            for annotation in taken.imported.annotations:
-                yield Edit(None, self._own(annotation, taken.renamed))
-            for relation in taken.imported.relations:
-                yield Edit(None, self._own(relation, taken.renamed))
+            for records in taken.records:
+                for own in records:
+                    yield Edit(None, self._own(own, taken.renamed))
+        for suggestion in self.proposed:
+            yield Edit(None, suggestion)
 
-    def _own(self, record: Annotation | Relation, renamed: dict[str, str]) -> Annotation | Relation:
+    def _own(self, record: Own, renamed: Mapping[str, str]) -> Own:
         """The record with the project's ids in the place of the file's."""
-        update = {"annotator_id": self.annotator_ids[record.annotator_id]}
-        if renamed:
-            names = ("id", "source_id", "target_annotation_id")
-            ids = {name: getattr(record, name, None) for name in names}
-            update |= {name: renamed[old] for name, old in ids.items() if old in renamed}
-        if all(getattr(record, name) == value for name, value in update.items()):
-            return record
-        return record.model_copy(update=update)
+        made = _renamed(record, renamed) if renamed else record
+        if isinstance(made, Suggestion):
+            return made
+        annotator_id = self.annotator_ids[made.annotator_id]
+        if annotator_id == made.annotator_id:
+            return made
+        return made.model_copy(update={"annotator_id": annotator_id})
 
     def result(self, batch: ImportBatch, entities: list[Entity]) -> ImportResult:
         """What will have been done."""
@@ -163,6 +224,8 @@ class _Planner:
             annotations=sum(len(taken.imported.annotations) for taken in self.taken),
             relations=sum(len(taken.imported.relations) for taken in self.taken),
             renamed=sum(len(taken.renamed) for taken in self.taken),
+            suggestions=len(self.proposed)
+            + sum(len(taken.imported.suggestions) for taken in self.taken),
             warnings=(
                 *batch.warnings,
                 *self.warnings,
@@ -170,6 +233,27 @@ class _Planner:
                 *_type_warnings(self.project, entities),
             ),
         )
+
+
+def _place(record: Annotation | Suggestion | Decision) -> tuple[str, int, int]:
+    return record.label, record.start, record.end
+
+
+def _renamed(record: Own, renamed: Mapping[str, str]) -> Own:
+    """The record under its fresh id, and naming others by theirs."""
+    update: dict[str, object] = {
+        name: renamed[old]
+        for name in ("id", "source_id", "target_annotation_id")
+        if (old := getattr(record, name, "")) in renamed
+    }
+    if isinstance(record, Answer):
+        update["annotation_ids"] = tuple(renamed.get(i, i) for i in record.annotation_ids)
+    elif isinstance(record, Suggestion):
+        update["relations"] = tuple(
+            relation.model_copy(update={"target": renamed.get(relation.target, relation.target)})
+            for relation in record.relations
+        )
+    return record.model_copy(update=update)
 
 
 def _matched_annotators(

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from pydantic import JsonValue
+
+from desktop.model.answer import Answer
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
 from desktop.model.schema import Schema
+from desktop.model.setting import Setting
 from desktop.model.span import Span
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.session.planning import Reader
 
 R = TypeVar("R", bound=Record)
@@ -103,6 +108,44 @@ class Planned:
         if not any(kind in ("Annotation", "Relation") for kind, _ in self._after):
             return self._project.entity_in_use(entity_id)
         return bool(self.relations_to_entity(entity_id) or self.mentions(entity_id))
+
+    def answers(self, document_id: str) -> list[Answer]:
+        """See :class:`Reader`."""
+        found = self._project.answers(document_id)
+        return self._merged(Answer, found, lambda a: a.document_id == document_id)
+
+    def answers_by_id(self, answer_ids: Sequence[str]) -> list[Answer]:
+        """See :class:`Reader`."""
+        wanted = list(answer_ids)
+        return self._by_id(Answer, wanted, self._project.answers_by_id(wanted))
+
+    def suggestions(self, document_id: str) -> list[Suggestion]:
+        """See :class:`Reader`."""
+        found = self._project.suggestions(document_id)
+        return self._merged(Suggestion, found, lambda s: s.document_id == document_id)
+
+    def suggestions_by_id(self, suggestion_ids: Sequence[str]) -> list[Suggestion]:
+        """See :class:`Reader`."""
+        wanted = list(suggestion_ids)
+        return self._by_id(Suggestion, wanted, self._project.suggestions_by_id(wanted))
+
+    def decisions(self, document_id: str) -> list[Decision]:
+        """See :class:`Reader`."""
+        found = self._project.decisions(document_id)
+        return self._merged(Decision, found, lambda d: d.document_id == document_id)
+
+    def decisions_by_id(self, decision_ids: Sequence[str]) -> list[Decision]:
+        """See :class:`Reader`."""
+        wanted = list(decision_ids)
+        return self._by_id(Decision, wanted, self._project.decisions_by_id(wanted))
+
+    def setting(self, key: str) -> JsonValue:
+        """See :class:`Reader`."""
+        return next((s.value for s in self.settings() if s.id == key), None)
+
+    def settings(self) -> list[Setting]:
+        """See :class:`Reader`."""
+        return self._merged(Setting, self._project.settings(), lambda _: True)
 
     def annotators(self) -> list[Annotator]:
         """See :class:`Reader`."""

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pydantic import JsonValue
+
+from desktop.model.answer import Answer
 from desktop.model.batch import Progress
-from desktop.model.overview import DocumentSummary, EntityUse, Finding, HistoryEntry
+from desktop.model.overview import (
+    DecisionCount,
+    DocumentSummary,
+    EntityUse,
+    Finding,
+    HistoryEntry,
+)
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.schema import Schema
+from desktop.model.setting import Setting
 from desktop.model.span import Span
+from desktop.model.suggestion import Action, Decision, Suggestion
 from desktop.store.project_file import ProjectFile, ReadOnlyReason
 
 
@@ -153,6 +164,38 @@ class Reading:
     def counts(self, document_id: str | None = None) -> dict[str, int]:
         """Annotations per label, and relations under :data:`RELATION_COUNT`, of one or all."""
         return self._reads.counts(document_id)
+
+    def answers(self, document_id: str) -> list[Answer]:
+        """A document's answered problems, oldest first."""
+        return self._reads.answers(document_id)
+
+    def suggestions(self, document_id: str) -> list[Suggestion]:
+        """What came from outside for a document and waits for a decision, by place."""
+        return self._reads.suggestions(document_id)
+
+    def suggestions_by_id(self, suggestion_ids: Sequence[str]) -> list[Suggestion]:
+        """Those that exist, in the order asked for."""
+        return self._reads.suggestions_by_id(suggestion_ids)
+
+    def decisions(self, document_id: str) -> list[Decision]:
+        """What was decided on suggestions in a document, by place."""
+        return self._reads.decisions(document_id)
+
+    def decided(self, action: Action) -> set[tuple[str, str]]:
+        """The (label, text) pairs that were decided so anywhere in the project."""
+        return self._reads.decided(action)
+
+    def decision_counts(self) -> list[DecisionCount]:
+        """How often each rule, in each version, was accepted, edited and rejected."""
+        return self._reads.decision_counts()
+
+    def setting(self, key: str) -> JsonValue:
+        """What the project has set under a key; None for nothing."""
+        return self._reads.setting(key)
+
+    def settings(self) -> list[Setting]:
+        """All that the project has set, by key."""
+        return self._reads.settings()
 
     def history(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest operations, newest first."""

@@ -9,12 +9,13 @@ from desktop.model.overview import EntityUse
 from desktop.model.project import BUILT_IN_ENTITIES, Annotation, Entity, Relation
 from desktop.model.schema import Schema
 from desktop.store.connection import Connection
-from desktop.store.records import ANNOTATIONS, ENTITIES, RELATIONS, R, Table, json_text
+from desktop.store.queries import Queries
+from desktop.store.records import ANNOTATIONS, ENTITIES, RELATIONS, json_text
 
 _BUILT_IN = frozenset(entity.id for entity in BUILT_IN_ENTITIES)
 
 
-class EntityReads:
+class EntityReads(Queries):
     """Queries on the registry; the schema says which features name an entry.
 
     One named ``entity``, as in the shipped schema, is found by an index (see the migration
@@ -22,7 +23,7 @@ class EntityReads:
     """
 
     def __init__(self, connection: Connection, schema: Schema) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self.schema = schema
 
     def entities(self) -> list[Entity]:
@@ -95,17 +96,6 @@ class EntityReads:
                 labels_of[name].append(label)
         for name, labels in labels_of.items():
             yield name, json_text(labels)
-
-    def _number(self, sql: str, *parameters: object) -> int:
-        found = self._connection.row(sql, parameters)
-        return int(found[0]) if found else 0
-
-    def _all(self, table: Table[R], where: str, *parameters: object) -> list[R]:
-        sql = f"SELECT {table.selected} FROM {table.name} WHERE {where}"
-        return table.load(self._connection, self._connection.rows(sql, parameters))
-
-    def _one(self, table: Table[R], where: str, *parameters: object) -> R | None:
-        return next(iter(self._all(table, where, *parameters)), None)
 
 
 def _has(name: str) -> str:

@@ -178,18 +178,150 @@ def mentions_by_entity(db: Database) -> None:
     )
 
 
+_DESK_TABLES = (
+    # A CHECK cannot be altered. Under this pragma other tables go on referring to "document".
+    "PRAGMA legacy_alter_table = ON",
+    "ALTER TABLE document RENAME TO document_before",
+    """CREATE TABLE document (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
+        length INTEGER NOT NULL CHECK (length > 0),
+        metadata TEXT NOT NULL,
+        rights TEXT NOT NULL,
+        zones TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('new', 'in_progress', 'done', 'skipped')),
+        note TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        FOREIGN KEY (id, text_sha256) REFERENCES body (document_id, text_sha256)
+    ) STRICT""",
+    """INSERT INTO document SELECT id, title, text_sha256, length, metadata, rights, zones, state,
+        '', position, created_at FROM document_before""",
+    "DROP TABLE document_before",
+    "CREATE INDEX document_by_text ON document (text_sha256)",
+    "CREATE INDEX document_by_position ON document (position, id)",
+    "CREATE INDEX document_by_state ON document (state, position, id)",
+    """CREATE TABLE answer (
+        id TEXT PRIMARY KEY NOT NULL,
+        document_id TEXT NOT NULL REFERENCES document (id),
+        problem TEXT NOT NULL,
+        annotation_ids TEXT NOT NULL,
+        key TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        annotator_id TEXT NOT NULL REFERENCES annotator (id),
+        created_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX answer_by_document ON answer (document_id)",
+    """CREATE TABLE suggestion (
+        id TEXT PRIMARY KEY NOT NULL,
+        document_id TEXT NOT NULL REFERENCES document (id),
+        label TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        features TEXT NOT NULL,
+        confidence REAL,
+        group_id TEXT,
+        role TEXT,
+        relations TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        CHECK (0 <= start AND start < "end"),
+        CHECK (length(quote) = "end" - start)
+    ) STRICT""",
+    'CREATE INDEX suggestion_by_place ON suggestion (document_id, start, "end" DESC, id)',
+    """CREATE TABLE decision (
+        id TEXT PRIMARY KEY NOT NULL,
+        document_id TEXT NOT NULL REFERENCES document (id),
+        action TEXT NOT NULL CHECK (action IN ('accepted', 'edited', 'rejected')),
+        rule TEXT NOT NULL,
+        version TEXT NOT NULL,
+        label TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        annotator_id TEXT NOT NULL REFERENCES annotator (id),
+        created_at TEXT NOT NULL,
+        CHECK (0 <= start AND start < "end"),
+        CHECK (length(quote) = "end" - start)
+    ) STRICT""",
+    'CREATE INDEX decision_by_place ON decision (document_id, start, "end" DESC, id)',
+    "CREATE INDEX decision_by_quote ON decision (label, quote)",
+    "CREATE INDEX decision_by_rule ON decision (rule, version, label, action)",
+    "CREATE TABLE setting (id TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT",
+    # How many problems a document has open, until something of it changes.
+    """CREATE TABLE problem_count (
+        document_id TEXT PRIMARY KEY NOT NULL,
+        checks TEXT NOT NULL,
+        n INTEGER NOT NULL CHECK (n >= 0)
+    ) STRICT, WITHOUT ROWID""",
+    "ALTER TABLE edit RENAME TO edit_before",
+    """CREATE TABLE edit (
+        sequence INTEGER NOT NULL REFERENCES operation (sequence),
+        position INTEGER NOT NULL,
+        record TEXT NOT NULL CHECK (record IN ('document', 'annotation', 'relation', 'entity',
+            'answer', 'suggestion', 'decision', 'setting')),
+        before TEXT,
+        after TEXT,
+        PRIMARY KEY (sequence, position),
+        CHECK (before IS NOT NULL OR after IS NOT NULL)
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO edit SELECT sequence, position, record, before, after FROM edit_before",
+    "DROP TABLE edit_before",
+    "PRAGMA legacy_alter_table = OFF",
+)
+
+
+def _forgetting(table: str, event: str) -> str:
+    row = "old" if event == "DELETE" else "new"
+    column = "id" if table == "document" else "document_id"
+    return _trigger(
+        f"{table}_{event.lower()}_recounts_problems",
+        f"{event} ON {table}",
+        f"DELETE FROM problem_count WHERE document_id = {row}.{column};",
+    )
+
+
+_DESK_TRIGGERS = (
+    *(
+        _forgetting(table, event)
+        for table in ("annotation", "relation", "answer")
+        for event in ("INSERT", "UPDATE", "DELETE")
+    ),
+    _forgetting("document", "UPDATE"),
+    _forgetting("document", "DELETE"),
+)
+
+
+@MIGRATIONS()
+def the_desk(db: Database) -> None:
+    """Version 3: a note and one more state of articles, answers, suggestions, settings."""
+    for statement in (*_DESK_TABLES, *_DESK_TRIGGERS):
+        db.execute(statement)
+
+
 def migration_names(migrations: Migrations) -> list[str]:
     """The names of all migrations, in order; the nth makes version n."""
     return [migration.name for migration in migrations.pending(Database(memory=True))]
 
 
 def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
-    """Apply what is pending and set ``user_version``, in one transaction or not at all."""
+    """Apply what is pending and set ``user_version``, in one transaction or not at all.
+
+    Raises:
+        sqlite3.IntegrityError: rows that the older tables could not hold either.
+    """
     version = len(migration_names(migrations))
-    with db.atomic():
-        migrations.apply(db)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {version}")
+    # A table that others refer to can be made anew only while nobody looks.
+    db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with db.atomic():
+            migrations.apply(db)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {version}")
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
 
 
 def objects_of(connection: sqlite3.Connection) -> set[tuple[str, str, str, str]]:

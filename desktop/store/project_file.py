@@ -132,7 +132,7 @@ def bring_up_to_date(
     The copy lies beside the file and keeps its name, with ``.v<version>.bak`` added.
 
     Raises:
-        ProjectUnavailable: the file is older and cannot be written.
+        ProjectUnavailable: the file is older and cannot be written, or is damaged.
     """
     if version == len(migration_names(migrations)):
         return
@@ -147,7 +147,10 @@ def bring_up_to_date(
     if not backup.exists():
         save_copy(connection, backup)
     with told(path):
-        migrate(connection.db, migrations)
+        try:
+            migrate(connection.db, migrations)
+        except sqlite3.IntegrityError as error:
+            raise ProjectDamaged(path) from error
 
 
 def _check_objects(connection: Connection, version: int) -> None:

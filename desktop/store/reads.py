@@ -6,7 +6,7 @@ What a window shows is read at a cost that depends on what is visible, not on th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.project import (
@@ -20,6 +20,7 @@ from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.store.bodies import Bodies
 from desktop.store.connection import Connection, Row
+from desktop.store.desk_reads import DeskReads
 from desktop.store.entity_reads import EntityReads
 from desktop.store.faults import told
 from desktop.store.records import (
@@ -27,8 +28,6 @@ from desktop.store.records import (
     ANNOTATORS,
     DOCUMENTS,
     RELATIONS,
-    R,
-    Table,
     json_text,
 )
 
@@ -72,7 +71,7 @@ _COUNTS_OF = """SELECT document_id, label, n FROM label_count
     WHERE document_id IN (SELECT value FROM json_each(?))"""
 
 
-class Reads(EntityReads):
+class Reads(EntityReads, DeskReads):
     """Queries on an open project file; each returns complete, validated values."""
 
     def __init__(self, connection: Connection, schema: Schema) -> None:
@@ -181,12 +180,6 @@ class Reads(EntityReads):
     def annotation_count_of(self, annotator_id: str) -> int:
         """How many annotations are this annotator's; reads all of them."""
         return self._number("SELECT count(*) FROM annotation WHERE annotator_id = ?", annotator_id)
-
-    def _by_id(self, table: Table[R], ids: Iterable[str]) -> list[R]:
-        wanted = list(ids)
-        where = "id IN (SELECT value FROM json_each(?))"
-        found = {r.id: r for r in self._all(table, where, json_text(wanted))}
-        return [found[record_id] for record_id in wanted if record_id in found]
 
 
 def _summary(row: Row, counts: dict[str, int]) -> DocumentSummary:

@@ -8,8 +8,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import JsonValue, TypeAdapter
 
+from desktop.model.answer import Answer
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
+from desktop.model.setting import Setting
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.store.connection import Connection, Row
 from desktop.store.faults import ProjectDamaged, told
 
@@ -76,7 +79,7 @@ class Table(Generic[R]):
 ANNOTATORS = Table(Annotator, "id name created_at")
 DOCUMENTS = Table(
     Document,
-    "id title text_sha256 length metadata rights zones state position created_at",
+    "id title text_sha256 length metadata rights zones state note position created_at",
     "metadata rights zones",
 )
 ANNOTATIONS = Table(
@@ -91,8 +94,34 @@ RELATIONS = Table(
     "features",
 )
 ENTITIES = Table(Entity, "id canonical_name type aliases extra", "aliases extra", rest="extra")
+ANSWERS = Table(
+    Answer,
+    "id document_id problem annotation_ids key reason annotator_id created_at",
+    "annotation_ids",
+)
+SUGGESTIONS = Table(
+    Suggestion,
+    "id document_id label start end quote features confidence group_id role relations origin"
+    " created_at",
+    "features relations",
+)
+DECISIONS = Table(
+    Decision,
+    "id document_id action rule version label start end quote annotator_id created_at",
+)
+SETTINGS = Table(Setting, "id value", "value")
 
-TABLES: tuple[Table[Any], ...] = (ANNOTATORS, DOCUMENTS, ANNOTATIONS, RELATIONS, ENTITIES)
+TABLES: tuple[Table[Any], ...] = (
+    ANNOTATORS,
+    DOCUMENTS,
+    ANNOTATIONS,
+    RELATIONS,
+    ENTITIES,
+    ANSWERS,
+    SUGGESTIONS,
+    DECISIONS,
+    SETTINGS,
+)
 _TABLES: dict[type[Record], Table[Any]] = {table.model: table for table in TABLES}
 _MODELS: dict[str, type[Record]] = {table.name: model for model, table in _TABLES.items()}
 

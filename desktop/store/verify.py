@@ -23,6 +23,7 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "A record of the table {table} cannot 
 _DOCUMENT = QT_TRANSLATE_NOOP("errors", "The document or its annotations cannot be read.")
 _TEXT_MISSING = QT_TRANSLATE_NOOP("errors", "The text is missing.")
 _TEXT_CHANGED = QT_TRANSLATE_NOOP("errors", "The text is not the one that was imported.")
+_QUOTED = QT_TRANSLATE_NOOP("errors", "A suggestion's text and place do not agree.")
 _QUOTE = QT_TRANSLATE_NOOP("errors", "The annotation's text and place do not agree.")
 _LABEL = QT_TRANSLATE_NOOP("errors", "The annotation has a label that the schema lacks.")
 _ENDS = QT_TRANSLATE_NOOP("errors", "The relation leads from one document to another.")
@@ -32,6 +33,8 @@ _HISTORY = QT_TRANSLATE_NOOP("errors", "Step {sequence} of the history cannot be
 _BODY = """SELECT length, document.text_sha256, text FROM document LEFT JOIN body
     ON document_id = id AND body.text_sha256 = document.text_sha256 WHERE id = ?"""
 _MARKS = 'SELECT id, label, start, "end", quote FROM annotation WHERE document_id = ?'
+_QUOTES = """SELECT id, start, "end", quote FROM suggestion WHERE document_id = ?1
+    UNION ALL SELECT id, start, "end", quote FROM decision WHERE document_id = ?1"""
 _STRAY = """SELECT relation.document_id, relation.id FROM relation
     JOIN annotation ON annotation.id IN (source_id, target_annotation_id)
     WHERE annotation.document_id <> relation.document_id GROUP BY relation.id"""
@@ -103,6 +106,9 @@ def _document(connection: Connection, schema: Schema, document_id: str) -> Itera
             yield Finding(Message(_QUOTE), document_id, annotation_id, start, end)
         if label not in schema.label_named:
             yield Finding(Message(_LABEL), document_id, annotation_id, start, end)
+    for record_id, start, end, quote in connection.rows(_QUOTES, (document_id,)):
+        if text[start:end] != quote:
+            yield Finding(Message(_QUOTED), document_id, record_id, start, end)
 
 
 def _readable(connection: Connection) -> Iterator[Finding]:

@@ -254,6 +254,10 @@
         <source>A ground for using its text is recorded.</source>
         <translation>텍스트를 이용할 근거가 기록되어 있습니다.</translation>
     </message>
+    <message>
+        <source>Skipped</source>
+        <translation>건너뜀</translation>
+    </message>
 </context>
 <context>
     <name>DocumentList</name>
@@ -336,6 +340,10 @@
     <message>
         <source>Delete the article…</source>
         <translation>기사 삭제…</translation>
+    </message>
+    <message>
+        <source>Mark as skipped</source>
+        <translation>건너뜀으로 표시</translation>
     </message>
 </context>
 <context>
@@ -2014,10 +2022,6 @@
         <translation>프로젝트에 이 id의 기사가 있지만 내용이 다릅니다.</translation>
     </message>
     <message>
-        <source>{id}: already there; its title, state, zones, metadata and rights were left as the project has them.</source>
-        <translation>{id}: 이미 있습니다. 제목, 상태, 영역, 메타데이터, 권리는 프로젝트의 것을 그대로 두었습니다.</translation>
-    </message>
-    <message>
         <source>Registry entries with a type that the schema lacks: {count}</source>
         <translation>스키마에 없는 종류의 화자 명부 항목: {count}개</translation>
     </message>
@@ -2188,6 +2192,26 @@
     <message>
         <source>A relation has exactly one target.</source>
         <translation>관계의 도착 대상은 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{id}: already there; its title, state, note, zones, metadata and rights were left as the project has them.</source>
+        <translation>{id}: 이미 있습니다. 제목, 상태, 메모, 영역, 메타데이터, 권리는 프로젝트에 있는 대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s setting {key} was left as it is.</source>
+        <translation>프로젝트 설정 {key}은(는) 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>It leads to a suggestion but does not leave one.</source>
+        <translation>제안에 이르지만 제안에서 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A suggestion&apos;s text and place do not agree.</source>
+        <translation>제안의 텍스트와 위치가 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is too long for a setting of the project.</source>
+        <translation>프로젝트 설정으로 두기에는 너무 깁니다.</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,8 @@ ENTITIES = [
     },
     {"id": "e2", "canonical_name": "아무도 부르지 않은 이", "type": "person"},
 ]
+AT = "2026-01-02T03:04:05.678Z"
+SETTINGS = {"guideline.CLAIM": {"rule": "겹따옴표\n안", "high": None}, "review.strict": True}
 _MARK = re.compile(r"⟦([A-Z]+)#(\w+)\||⟧")
 
 
@@ -88,7 +90,7 @@ def document(marked: str, number: int) -> dict[str, Any]:
                 "features": dict(FEATURES[label]),
                 "annotator": "a1",
                 "origin": "human",
-                "created_at": "2026-01-02T03:04:05.678Z",
+                "created_at": AT,
             }
         )
     text += sentence[at:]
@@ -99,13 +101,49 @@ def document(marked: str, number: int) -> dict[str, Any]:
         "text": text,
         "text_sha256": text_hash(text),
         "state": "in_progress",
-        "created_at": "2026-01-02T03:04:05.678Z",
+        "created_at": AT,
         "metadata": {"publisher": "가람일보", "byline": ["오로라"], "language": "ko", "dct": "x"},
         "rights": {"redistribution": "unknown", "ai_training": "unknown", "basis": "none"},
         "zones": [{"kind": "body", "start": 0, "end": len(text)}],
         "annotations": sorted(annotations, key=lambda a: (a["start"], -a["end"], a["id"])),
         "relations": list(_relations(relations, number, ids)),
     }
+
+
+def with_desk(made: dict[str, Any]) -> dict[str, Any]:
+    """``made`` (of the second marked sentence) with a note, answers, suggestions and decisions."""
+    own = made["id"].removeprefix("d")
+    text = made["text"]
+
+    def place(words: str) -> dict[str, Any]:
+        start = text.index(words)
+        return {"start": start, "end": start + len(words), "text": words}
+
+    return made | {
+        "state": "skipped",
+        "note": "첫 줄\n둘째 줄",
+        "answers": [
+            {"id": f"w1-{own}", "problem": "no_speaker", "annotations": [f"c1-{own}", f"c2-{own}"],
+             "key": "1-2", "reason": "출처가 기사에 없음", "annotator": "a1", "created_at": AT},
+            {"id": f"w2-{own}", "problem": "no_claim", "annotations": [], "key": "3-9",
+             "reason": "강조 따옴표", "annotator": "a1", "created_at": AT},
+        ],
+        "suggestions": [
+            {"id": f"g1-{own}", "label": "CLAIM", **place("재고는"), "confidence": 0.25,
+             "features": {"quote_type": "indirect"}, "group": "u1", "role": "claim",
+             "relations": [{"type": "attributed_to", "target": f"g2-{own}", "features": {}},
+                           {"type": "relayed_by", "target": f"s1-{own}", "features": {}},
+                           {"type": "relayed_by", "target": "gone", "features": {}}],
+             "origin": "rule:quotes@3", "created_at": AT},
+            {"id": f"g2-{own}", "label": "SPEAKER", **place("애널리스트"), "features": {},
+             "group": "u1", "role": "speaker", "relations": [], "origin": "imported:mitjul/1",
+             "created_at": AT},
+        ],
+        "decisions": [
+            {"id": f"n1-{own}", "action": "rejected", "rule": "figures", "version": "2",
+             "label": "FIGURE", **place("12.5"), "annotator": "a1", "created_at": AT},
+        ],
+    }  # fmt: skip
 
 
 def _relations(written: str, number: int, ids: set[str]) -> Iterator[dict[str, Any]]:
@@ -120,21 +158,23 @@ def _relations(written: str, number: int, ids: set[str]) -> Iterator[dict[str, A
             "features": {"role": "main"} if name == "cued_by" else {},
             "annotator": "a1",
             "origin": "human",
-            "created_at": "2026-01-02T03:04:05.678Z",
+            "created_at": AT,
         }
 
 
 def native_file(documents: list[dict[str, Any]] | None = None) -> dict[str, Any]:
     """A native project file of all marked sentences, or of ``documents``."""
     made = [document(marked, number) for number, marked in enumerate(MARKED)]
+    made[1] = with_desk(made[1])
     return {
         "format": "mitjul/1",
         "offset_unit": "unicode_code_point",
         "annotators": [
-            {"id": "a1", "name": "김하나", "created_at": "2026-01-02T03:04:05.678Z"},
-            {"id": "a2", "name": "아무것도 안 한 이", "created_at": "2026-01-02T03:04:05.678Z"},
+            {"id": "a1", "name": "김하나", "created_at": AT},
+            {"id": "a2", "name": "아무것도 안 한 이", "created_at": AT},
         ],
         "entities": copy.deepcopy(ENTITIES),
+        "settings": copy.deepcopy(SETTINGS),
         "documents": made if documents is None else documents,
     }
 

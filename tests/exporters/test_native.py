@@ -39,7 +39,7 @@ def documents_of(target: Path) -> list[dict[str, Any]]:
 
 def content(session: Session) -> list[object]:
     """Everything that an export has to bring back."""
-    found: list[object] = [session.entities(), session.annotators()]
+    found: list[object] = [session.entities(), session.annotators(), session.settings()]
     for row in session.documents():
         shown = session.document(row.document_id)
         relations = sorted(session.relations(row.document_id), key=lambda r: r.id)
@@ -48,6 +48,9 @@ def content(session: Session) -> list[object]:
             session.text(row.document_id),
             session.annotations(row.document_id),
             relations,
+            session.answers(row.document_id),
+            session.suggestions(row.document_id),
+            session.decisions(row.document_id),
         ]
     return found
 
@@ -130,6 +133,15 @@ def test_restricted_text_is_withheld(tmp_path: Path) -> None:
         assert NOTICE not in words
         assert "바닥났다" not in words
         assert summary["documents_without_text"] == 1
+
+
+def test_suggestions_and_decisions_withhold_their_text_too(tmp_path: Path) -> None:
+    with project(tmp_path) as session:
+        export(session, tmp_path / "x.json", TextOptions(policy="standoff"))
+    made = documents_of(tmp_path / "x.json")[1]
+    assert [s["text"] for s in made["suggestions"]] == [None, None]
+    assert [d["text"] for d in made["decisions"]] == [None]
+    assert made["answers"][0]["reason"] == "출처가 기사에 없음"
 
 
 def test_text_of_restricted_articles_needs_a_ground(tmp_path: Path) -> None:

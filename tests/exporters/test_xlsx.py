@@ -30,6 +30,7 @@ SHEETS = [
     "figures",
     "speakers",
     "relations",
+    "answers",
     "entities",
 ]
 NASTY = ["=1+1", "+1", "-1", "@SUM(A1)", "#N/A", "'text", "_x0041_", "_x005F_", "TRUE", "1-2", "00012",
@@ -262,6 +263,18 @@ def test_restricted_text_is_withheld(tmp_path: Path) -> None:
     assert [row["text"] for row in sheet_rows(path, "documents")][1:] == ["", ""]
 
 
+def test_answers_and_notes_have_their_place(tmp_path: Path) -> None:
+    path = made(tmp_path, native_file())
+    first, second = sheet_rows(path, "answers")
+    assert (first["problem"], first["reason"], first["annotations"], first["text"]) == (
+        "no_speaker", "출처가 기사에 없음", "c1-1; c2-1", "재고는 바닥났다; 가격은 12.5% 더 오를 것"
+    )  # fmt: skip
+    assert (second["annotator"], second["text"]) == ("김하나", "")
+    notes = {row["document"]: row["note"] for row in sheet_rows(path, "documents")}
+    assert {document for document, note in notes.items() if note} == {"d1"}
+    assert notes["d1"] == "첫 줄\n둘째 줄"
+
+
 def test_schema_without_these_labels(tmp_path: Path) -> None:
     schema = Schema.model_validate(
         {
@@ -288,7 +301,14 @@ def test_schema_without_these_labels(tmp_path: Path) -> None:
         session.import_batch(read_file(written(tmp_path, file), schema))
         export_file(session.export_source(), tmp_path / "x.xlsx", "xlsx", AUTO)
     book = CalamineWorkbook.from_path(str(tmp_path / "x.xlsx"))
-    assert book.sheet_names == ["README", "documents", "annotations", "relations", "entities"]
+    assert book.sheet_names == [
+        "README",
+        "documents",
+        "annotations",
+        "relations",
+        "answers",
+        "entities",
+    ]
     assert sheet_rows(tmp_path / "x.xlsx", "annotations")[0]["label_name"] == "낱말"
 
 

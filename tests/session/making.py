@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from desktop.model.answer import Answer
 from desktop.model.batch import CURRENT_ANNOTATOR, ImportBatch, ImportedDocument
 from desktop.model.canonical import canonicalise
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.span import Span
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import new_id
 from desktop.session.commands import AddAnnotation
 from desktop.session.session import Session
@@ -28,6 +30,9 @@ def imported(
     document_id: str | None = None,
     annotations: Iterable[Annotation] = (),
     relations: Iterable[Relation] = (),
+    answers: Iterable[Answer] = (),
+    suggestions: Iterable[Suggestion] = (),
+    decisions: Iterable[Decision] = (),
     **fields: object,
 ) -> ImportedDocument:
     """An article as a text importer hands it over."""
@@ -42,7 +47,16 @@ def imported(
     document = Document.model_validate(values | fields)
     original = text.encode("utf-8")
     return ImportedDocument(
-        document, made.text, original, "utf-8", made.log, tuple(annotations), tuple(relations)
+        document,
+        made.text,
+        original,
+        "utf-8",
+        made.log,
+        tuple(annotations),
+        tuple(relations),
+        tuple(answers),
+        tuple(suggestions),
+        tuple(decisions),
     )
 
 
@@ -76,6 +90,53 @@ def relation(source: Annotation, target: Annotation | str, **fields: object) -> 
         "created_at": AT,
     }
     return Relation.model_validate(values | fields)
+
+
+def suggestion(document_id: str, start: int, end: int, **fields: object) -> Suggestion:
+    """A suggestion in :data:`TEXT`."""
+    values: dict[str, object] = {
+        "id": new_id(),
+        "document_id": document_id,
+        "label": "SPEAKER",
+        "start": start,
+        "end": end,
+        "quote": TEXT[start:end],
+        "origin": "imported:test",
+        "created_at": AT,
+    }
+    return Suggestion.model_validate(values | fields)
+
+
+def decision(document_id: str, start: int, end: int, **fields: object) -> Decision:
+    """A decision on a suggestion in :data:`TEXT`."""
+    values: dict[str, object] = {
+        "id": new_id(),
+        "document_id": document_id,
+        "action": "rejected",
+        "rule": "figures",
+        "version": "1",
+        "label": "FIGURE",
+        "start": start,
+        "end": end,
+        "quote": TEXT[start:end],
+        "annotator_id": CURRENT_ANNOTATOR,
+        "created_at": AT,
+    }
+    return Decision.model_validate(values | fields)
+
+
+def answer(document_id: str, *annotation_ids: str, **fields: object) -> Answer:
+    """An answered problem."""
+    values: dict[str, object] = {
+        "id": new_id(),
+        "document_id": document_id,
+        "problem": "no_speaker",
+        "annotation_ids": annotation_ids,
+        "reason": "출처가 기사에 없음",
+        "annotator_id": CURRENT_ANNOTATOR,
+        "created_at": AT,
+    }
+    return Answer.model_validate(values | fields)
 
 
 def batch(

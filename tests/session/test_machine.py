@@ -16,15 +16,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from desktop.errors import RuleBroken
-from desktop.model.changes import Changes
+from desktop.model.answer import Answer
 from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
 from desktop.model.schema import ENTITY_END
+from desktop.model.setting import Setting
 from desktop.model.span import Span
+from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import Value, new_id
 from desktop.session.commands import (
     AddAnnotation,
     AddEntity,
     AddRelation,
+    AnswerProblem,
     Command,
     DeleteAnnotations,
     DeleteDocuments,
@@ -37,59 +40,33 @@ from desktop.session.commands import (
     SetFeature,
     SetLabel,
     SetRelationFeature,
+    SetSetting,
     SetSpan,
     SplitEntity,
     Together,
+    WithdrawAnswers,
 )
-from desktop.session.session import Session, default_schema
+from desktop.session.session import Session
 from desktop.store.records import TABLES
-from tests.session.making import annotation, batch, dump, imported, relation
-
-SCHEMA = default_schema()
-LABELS = st.sampled_from([label.name for label in SCHEMA.labels] + ["NOTHING"])
-TYPES = st.sampled_from([kind.name for kind in SCHEMA.relations])
-NAMES = st.sampled_from(sorted({f.name for label in SCHEMA.labels for f in label.features}))
-VALUES = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.text(max_size=4),
-    st.sampled_from(["direct", "count", "named", "APPROX", "main", "narrator", "e1", "12.5"]),
-    st.just([0, 3]),
-    st.just({"low": "1", "high": None}),
+from tests.session.machine_values import (
+    FITTING,
+    INDEX,
+    LABELS,
+    NAMES,
+    SCHEMA,
+    SPANS,
+    TYPES,
+    VALUES,
+    marked,
 )
-FITTING: dict[str, tuple[Any, ...]] = {
-    "text": ("메모", "다른 메모"),
-    "decimal": ("12.5", "-3"),
-    "boolean": (True, False),
-    "range": ({"low": "1", "high": None},),
-    "entity": ("narrator", "e1"),
-    "parts": ({"name": [5, 8]},),
-    "span": ([0, 3],),
-}
-SPANS = st.tuples(st.integers(0, 70), st.integers(1, 40)).map(lambda p: Span(p[0], p[0] + p[1]))
-INDEX = st.integers(0, 1_000)
+from tests.session.making import (
+    batch,
+    dump,
+)
+from tests.session.mirror import Mirror
+
 OUTLIVES = ("annotator", "body", "operation", "edit", "sqlite_sequence")
 """Tables that undo leaves as they are: people, texts, and the history itself."""
-
-
-class Mirror:
-    """The project as someone knows it who only listens to Changes."""
-
-    def __init__(self) -> None:
-        self.records: dict[tuple[type[Record], str], Record] = {}
-
-    def hear(self, changes: Changes) -> None:
-        assert not changes.bulk
-        for edit in changes.edits:
-            key = type(edit.record), edit.record.id
-            assert self.records.get(key) in (edit.before, edit.after)
-            if edit.after is None:
-                del self.records[key]
-            else:
-                self.records[key] = edit.after
-
-    def of(self, kind: type[Any]) -> list[Any]:
-        return [record for (known, _), record in self.records.items() if known is kind]
 
 
 class ProjectMachine(RuleBasedStateMachine):
@@ -143,17 +120,7 @@ class ProjectMachine(RuleBasedStateMachine):
 
     @rule(count=st.integers(1, 2), spans=st.lists(SPANS, max_size=3))
     def bring(self, count: int, spans: list[Span]) -> None:
-        documents = []
-        for _ in range(count):
-            name = new_id()
-            marks = [annotation(name, *span) for span in spans if span.end <= 70]
-            speaker = annotation(name, 5, 8, label="SPEAKER")
-            cue = annotation(name, 35, 38, label="CUE")
-            relations = [relation(mark, speaker) for mark in marks]
-            relations += [relation(mark, cue, type="cued_by") for mark in marks]
-            documents.append(
-                imported(document_id=name, annotations=[*marks, speaker, cue], relations=relations)
-            )
+        documents = [marked(new_id(), spans) for _ in range(count)]
         self.session.import_batch(batch(*documents))
         self.done.append(self.state())
         self.undone.clear()
@@ -284,10 +251,30 @@ class ProjectMachine(RuleBasedStateMachine):
         )
         self.do(Together(kind="attribute", parts=parts[: 4 + other % 2]))
 
-    @rule(index=INDEX, state=st.sampled_from(["new", "in_progress", "done", None]))
+    @rule(index=INDEX, state=st.sampled_from(["new", "in_progress", "done", "skipped", None]))
     def set_document(self, index: int, state: Any) -> None:
         if found := self.one(Document, index):
-            self.do(SetDocument(document_id=found.id, state=state, title=f"제목 {index}"))
+            self.do(
+                SetDocument(
+                    document_id=found.id, state=state, title=f"제목 {index}", note=f"{index}\n"
+                )
+            )
+
+    @rule(index=INDEX, key=st.sampled_from(["", "1-4"]), reason=st.sampled_from(["없음", "제목"]))
+    def answer(self, index: int, key: str, reason: str) -> None:
+        if found := self.one(Annotation, index):
+            place = {"document_id": found.document_id, "annotation_ids": (found.id,), "key": key}
+            values = place | {"answer_id": new_id(), "problem": "no_speaker", "reason": reason}
+            self.do(AnswerProblem.model_validate(values))
+
+    @rule(index=INDEX)
+    def withdraw(self, index: int) -> None:
+        if found := self.one(Answer, index):
+            self.do(WithdrawAnswers(answer_ids=(found.id,)))
+
+    @rule(key=st.sampled_from(["a", "b.c"]), value=VALUES)
+    def set_setting(self, key: str, value: Any) -> None:
+        self.do(SetSetting(key=key, value=value))
 
     @rule(index=INDEX)
     def delete_document(self, index: int) -> None:
@@ -327,10 +314,12 @@ class ProjectMachine(RuleBasedStateMachine):
             assert self.session.document(document.id) == document
             stored: list[Record] = [*self.session.annotations(document.id)]
             stored += self.session.relations(document.id)
+            stored += self.session.answers(document.id)
+            stored += self.session.suggestions(document.id)
+            stored += self.session.decisions(document.id)
+            kinds = (Annotation, Relation, Answer, Suggestion, Decision)
             heard = [
-                r
-                for r in (*self.mirror.of(Annotation), *self.mirror.of(Relation))
-                if r.document_id == document.id
+                r for kind in kinds for r in self.mirror.of(kind) if r.document_id == document.id
             ]
             assert sorted(heard, key=repr) == sorted(stored, key=repr)
         assert len(self.mirror.of(Document)) == self.session.document_count()
@@ -343,6 +332,8 @@ class ProjectMachine(RuleBasedStateMachine):
         assert {key: use.mentions for key, use in self.session.entity_uses().items()} == {
             key: used[key] for key in used.keys() | {*self.related()}
         }
+        settings = {setting.id: setting for setting in self.mirror.of(Setting)}
+        assert settings == {setting.id: setting for setting in self.session.settings()}
         assert {a.id for a in self.mirror.of(Annotator)} == {
             a.id for a in self.session.annotators()
         }

@@ -90,7 +90,7 @@ def test_every_table_is_strict(session: Session, path: Path) -> None:
         rows(path, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
     )
     tables = {name for name in strict if not str(name).startswith(("sqlite_", "_sqlite_"))}
-    assert len(tables) == 10
+    assert len(tables) == 15
     assert all(strict[name] for name in tables)
 
 

@@ -27,6 +27,7 @@ NOBODY = 65_534
 VERSIONS = (
     "4d25e0e6cdf30f951b1ba8b1153a304f8f860efe7f8bda90b2f92ceff9ee18f3",
     "2776301cd8b58732d775f19ad94e2cc7265c7b2687a1d48399fc2cd81cd9ff35",
+    "fa1307ae7dfaa1b7465ed85a57da7b2587a44917b75c5f7e1a20ab7a8659d98d",
 )
 """For each version the hash of all statements that make it."""
 LATEST = len(VERSIONS)
@@ -150,7 +151,7 @@ def next_version(*, failing: bool) -> Migrations:
         later(name=migration.name)(migration.fn)
 
     @later()
-    def second(db: Database) -> None:
+    def next_one(db: Database) -> None:
         db.execute("ALTER TABLE annotator ADD COLUMN note TEXT NOT NULL DEFAULT ''")
         db.execute("UPDATE annotator SET note = 'moved'")
         if failing:

@@ -11,7 +11,7 @@ from desktop.errors import Cancelled, KnownError, ProjectUnavailable
 from desktop.model.overview import Finding
 from desktop.session.commands import AddRelation, SetDocument
 from desktop.session.session import Session
-from tests.session.making import TEXT, add, batch, edited, imported
+from tests.session.making import TEXT, add, batch, edited, imported, suggestion
 
 
 @pytest.fixture
@@ -91,6 +91,20 @@ def test_a_relation_between_documents_is_found(annotated: Path) -> None:
     edited(annotated, "UPDATE relation SET document_id = 'other'")
     with Session.open(annotated, "김하나") as session:
         assert any("one document to another" in str(finding) for finding in session.check())
+
+
+def test_a_suggestion_that_does_not_fit_its_text_is_found(annotated: Path) -> None:
+    with Session.open(annotated, "김하나") as session:
+        made = imported(
+            "다른 기사다.",
+            document_id="other",
+            suggestions=[suggestion("other", 0, 2, quote="다른")],
+        )
+        session.import_batch(batch(made))
+    edited(annotated, "UPDATE suggestion SET quote = '이런'")
+    with Session.open(annotated, "김하나") as session:
+        assert session.read_only_reason == "damage"
+        assert ["suggestion" in str(finding) for finding in session.findings] == [True]
 
 
 def test_findings_hold_no_text_of_the_article(annotated: Path) -> None:

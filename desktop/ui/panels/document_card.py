@@ -68,6 +68,7 @@ class DocumentCard(QWidget):
             Option("new", self.tr("New")),
             Option("in_progress", self.tr("In progress")),
             Option("done", self.tr("Done")),
+            Option("skipped", self.tr("Skipped")),
         )
         state = Segments(options, theme, self.tr("State"), clearable=False, parent=self)
         state.chosen.connect(self._state_chosen)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -28,7 +26,7 @@ from desktop.ui.panels.notice import Notice
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
-_STATES: tuple[DocumentState | None, ...] = (None, *get_args(DocumentState))
+_STATES: tuple[DocumentState | None, ...] = (None, "new", "in_progress", "done")
 _MARGIN = 12
 
 
@@ -219,6 +217,7 @@ class DocumentList(QWidget):
             ("done", self.tr("Mark as done")),
             ("in_progress", self.tr("Mark as in progress")),
             ("new", self.tr("Mark as new")),
+            ("skipped", self.tr("Mark as skipped")),
         )
         for state, text in texts:
             action = self._menu.addAction(text)

@@ -91,8 +91,16 @@ def paint_key_cap(
 
 
 def paint_state(painter: QPainter, centre: QPointF, state: DocumentState, palette: Palette) -> None:
-    """Paint how far an article is: a ring when new, half full in progress, full when done."""
-    colours = {"new": palette.muted, "in_progress": palette.accent, "done": palette.success}
+    """Paint how far an article is: a ring when new, half full in progress, full when done.
+
+    One that is skipped is a ring with a bar in it.
+    """
+    colours = {
+        "new": palette.muted,
+        "in_progress": palette.accent,
+        "done": palette.success,
+        "skipped": palette.muted,
+    }
     colour = QColor(colours[state])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,6 +108,9 @@ def paint_state(painter: QPainter, centre: QPointF, state: DocumentState, palett
     painter.setBrush(colour if state == "done" else Qt.BrushStyle.NoBrush)
     radius = _DOT - 1.0
     painter.drawEllipse(centre, radius, radius)
+    if state == "skipped":
+        half = QPointF(radius / 2, 0)
+        painter.drawLine(centre - half, centre + half)
     if state == "in_progress":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

@@ -1,0 +1,82 @@
+"""Project files of every released format open, with all that was in them."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import ProjectUnavailable
+from desktop.session.commands import SetDocument
+from desktop.session.session import Session
+from desktop.store.migrations import MIGRATIONS, migration_names
+from tests.session.making import dump, edited, rows
+
+PROJECTS = Path(__file__).parent.parent / "projects"
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A copy of a project as version 1 left it, with things done, undone and to be redone."""
+    return Path(shutil.copy(PROJECTS / "version-1.mitjul", tmp_path / "옛 기사.mitjul"))
+
+
+def by_name(path: Path) -> dict[str, list[dict[str, object]]]:
+    """All rows of a file with the names of their columns."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    try:
+        kinds = "type = 'table' AND name NOT LIKE '%sqlite%'"
+        names = connection.execute(f"SELECT name FROM sqlite_schema WHERE {kinds}")
+        tables = [row[0] for row in names]
+        return {
+            table: [dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')]
+            for table in tables
+        }
+    finally:
+        connection.close()
+
+
+def test_version_1_is_migrated_with_a_backup_beside_it(first: Path) -> None:
+    before, bytes_before = by_name(first), dump(first, without=())
+    assert len(before["annotation"]) == 36
+    with Session.open(first, "이두리") as session:
+        assert session.check() == []
+        assert session.findings == ()
+    backup = first.with_name(first.name + ".v1.bak")
+    assert dump(backup, without=()) == bytes_before
+    assert rows(first, "PRAGMA user_version") == [(len(migration_names(MIGRATIONS)),)]
+    after = by_name(first)
+    for document in after["document"]:
+        assert document.pop("note") == ""
+    for table, found in before.items():
+        assert sorted(after[table], key=repr) == sorted(found, key=repr), table
+
+
+def test_the_history_of_version_1_goes_on(first: Path) -> None:
+    with Session.open(first, "이두리") as session:
+        assert session.redo() is not None
+        retitled = session.document("d2")
+        assert retitled is not None
+        assert retitled.title == "다른 제목"
+        session.do(SetDocument(document_id="d2", state="skipped", note="두 번째\n메모"))
+        while session.undo() is not None:
+            pass
+        assert session.document_count() == 0
+        for _ in range(100):
+            session.redo()
+        assert session.check() == []
+
+
+def test_a_damaged_older_file_is_refused_and_left_as_it_is(first: Path) -> None:
+    edited(
+        first,
+        "PRAGMA ignore_check_constraints = ON",
+        "UPDATE document SET state = 'lost' WHERE id = 'd1'",
+    )
+    before = dump(first, without=())
+    with pytest.raises(ProjectUnavailable, match="damaged"):
+        Session.open(first, "이두리")
+    assert dump(first, without=()) == before
