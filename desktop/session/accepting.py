@@ -96,10 +96,7 @@ def accepting(
     spans = edited or {}
     namer = _Namer(project, naming)
     made = tuple(Made(new_id(), s, spans.get(s.id, s.span), namer.entity_id(s)) for s in chosen)
-    ends = {
-        m.suggestion.id: _End(m.annotation_id, m.suggestion.label, m.span, m.suggestion.origin)
-        for m in made
-    }
+    ends = {m.suggestion.id: _End(m.annotation_id, m.suggestion.label, m.span) for m in made}
     ties = board.ties_of(ends)
     _add_present(project, board, ties, ends)
     return Acceptance(
@@ -112,7 +109,6 @@ class _End:
     annotation_id: str
     label: str
     span: Span
-    origin: str | None = None
 
 
 @dataclass(slots=True)
@@ -176,7 +172,7 @@ def _relations(
             source_id=source.annotation_id,
             target_id=target_id,
             features=tie.features,
-            origin=source.origin or (target.origin if target else None) or "human",
+            origin=tie.origin,
         )
 
 

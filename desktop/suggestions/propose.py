@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from desktop.model.project import Zone
 from desktop.model.span import Span
+from desktop.suggestions.figures import figures
 from desktop.suggestions.passages import Passage, passage_of, spans_of
 from desktop.suggestions.quotations import direct_claims
 from desktop.suggestions.suggestion import (
@@ -16,7 +17,6 @@ from desktop.suggestions.suggestion import (
     Group,
     Suggestion,
     Suggestions,
-    Tie,
     reading_order,
     selected,
     suggestion_id,
@@ -24,7 +24,7 @@ from desktop.suggestions.suggestion import (
 
 Finder = Callable[[Passage], Suggestions]
 
-_FINDERS: tuple[Finder, ...] = (direct_claims,)
+_FINDERS: tuple[Finder, ...] = (figures, direct_claims)
 """Where two find the same label at the same place, the earlier one is kept."""
 
 _PLACES = frozenset({"parts", "approximator_span", "qualifier_span"})
@@ -70,8 +70,7 @@ def _moved(found: Suggestions, by: int) -> Suggestions:
             for s in found.suggestions
         ),
         tuple(
-            Tie(t.type, ids[t.source], ids.get(t.target, t.target), t.to_entity, t.features)
-            for t in found.ties
+            replace(t, source=ids[t.source], target=ids.get(t.target, t.target)) for t in found.ties
         ),
         tuple(Group(tuple(ids[member] for member in g.members)) for g in found.groups),
     )

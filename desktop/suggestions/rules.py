@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from desktop.korean.figures import VERSION as FIGURES
 from desktop.model.schema import Names
 
 
@@ -27,14 +28,14 @@ def _rule(rule_id: str, version: str, en: str, ko: str, *, sure: bool = False) -
 
 
 _RULES = (
-    _rule("figure.monetary", "1", "Amounts of money", "금액", sure=True),
-    _rule("figure.percentage", "1", "Percentages", "백분율", sure=True),
-    _rule("figure.ratio", "1", "Ratios and multiples", "비율·배수", sure=True),
-    _rule("figure.count", "1", "Counts", "개수", sure=True),
-    _rule("figure.measure", "1", "Measures", "계량", sure=True),
-    _rule("figure.order", "1", "Ranks", "순서", sure=True),
-    _rule("figure.score", "1", "Scores", "점수", sure=True),
-    _rule("figure.other", "1", "Other figures", "기타 수치", sure=True),
+    _rule("figure.monetary", FIGURES, "Amounts of money", "금액", sure=True),
+    _rule("figure.percentage", FIGURES, "Percentages", "백분율", sure=True),
+    _rule("figure.ratio", FIGURES, "Ratios and multiples", "비율·배수", sure=True),
+    _rule("figure.count", FIGURES, "Counts", "개수", sure=True),
+    _rule("figure.measure", FIGURES, "Measures", "계량", sure=True),
+    _rule("figure.order", FIGURES, "Ranks", "순서"),
+    _rule("figure.score", FIGURES, "Scores", "점수"),
+    _rule("figure.other", FIGURES, "Other figures", "기타 수치"),
     _rule("time.DATE", "1", "Dates", "날짜", sure=True),
     _rule("time.TIME", "1", "Times of day", "시각", sure=True),
     _rule("time.DURATION", "1", "Durations", "기간", sure=True),

@@ -65,12 +65,13 @@ class Tie:
     """A relation that is proposed with its source.
 
     ``target`` is the id of a suggestion or, with ``to_entity``, of a registry entry that every
-    project has.
+    project has. ``origin`` is what a relation made of it has.
     """
 
     type: str
     source: str
     target: str
+    origin: str
     to_entity: bool = False
     features: Features = field(default_factory=dict, hash=False)
 

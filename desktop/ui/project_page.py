@@ -185,6 +185,7 @@ class ProjectPage(QWidget):
         """Keep what is being typed, and let go of the project."""
         self.inspector.flush()
         self.documents.stop()
+        self.suggesting.feed.stop()
         self.hide()
         self.bridge.close()
 

@@ -52,10 +52,11 @@ FIGURE = suggestion(TEXT, "12.5%")
 SPEAKER = suggestion(TEXT, "누리경제의 이도담 애널리스트", "SPEAKER", sure=False)
 CUE = suggestion(TEXT, "전망했다", "CUE", sure=False)
 TIME = suggestion(TEXT, "지난 3일", "TIME")
+ORIGIN = "rule:claim.direct@1"
 FOUND = Suggestions(
     (SPEAKER, CLAIM, FIGURE, TIME, CUE),
-    (Tie("attributed_to", CLAIM.id, SPEAKER.id), Tie("cued_by", CLAIM.id, CUE.id)),
-    (Group((SPEAKER.id, CLAIM.id, CUE.id)),),
+    (Tie("attributed_to", CLAIM.id, SPEAKER.id, ORIGIN), Tie("cued_by", CLAIM.id, CUE.id, ORIGIN)),
+    (Group((SPEAKER.id, CLAIM.id, CUE.id, ORIGIN)),),
 )
 
 

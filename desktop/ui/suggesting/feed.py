@@ -69,6 +69,11 @@ class SuggestionFeed(QObject):
         """True when the suggestion may be accepted without being looked at."""
         return suggestion.sure
 
+    def stop(self) -> None:
+        """Look at nothing any more: the project is about to be closed."""
+        self._forget()
+        self._document = None
+
     # The article
 
     def _shown(self, document: Document | None) -> None:

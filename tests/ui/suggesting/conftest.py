@@ -60,7 +60,7 @@ def opened(session: Session, theme: Theme, process: WarmProcess, qtbot: QtBot) -
 
     yield open_page
     for page in pages:
-        page.hide()
+        page.finish()
 
 
 def wait_for_suggestions(qtbot: QtBot, page: ProjectPage) -> None:
