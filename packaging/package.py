@@ -25,12 +25,11 @@ import licences  # noqa: E402
 import verify  # noqa: E402
 
 from desktop import __version__  # noqa: E402
+from desktop.paths import PORTABLE_FOLDER  # noqa: E402
 
 BUILD = ROOT / "build" / "package"
 DIST = ROOT / "dist"
 FOLDER = DIST / ("Mitjul.app" if sys.platform == "darwin" else "mitjul")
-DATA_FOLDER = "Mitjul-data"
-"""Beside the program it makes it portable: `desktop/paths.py` looks for it."""
 
 _WHEN = "1767225600"  # 2026-01-01, for what has no better date of its own
 
@@ -148,7 +147,7 @@ def _portable_zip(target: Path) -> Path:
         for path in sorted(FOLDER.rglob("*")):
             if path.is_file():
                 packed.write(path, path.relative_to(DIST))
-        packed.writestr(f"mitjul/{DATA_FOLDER}/", "")
+        packed.writestr(f"mitjul/{PORTABLE_FOLDER}/", "")
     return target
 
 

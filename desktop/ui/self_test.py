@@ -8,6 +8,7 @@ and looks at the window in light and dark. Nothing of the user's own is read or 
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ from desktop.settings import SettingsStore
 from desktop.ui.hands import click, drag, press, press_digit, select_by_keys
 from desktop.ui.main_window import MainWindow
 from desktop.ui.project_page import ProjectPage
+from desktop.ui.self_test_machine import encodings, font_faults, lost_syllables
+from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
 _WAIT_MS = 60_000
@@ -43,7 +46,9 @@ class Failed(Exception):
 class SelfTest:
     """One run; ``out`` gets the project, the exports, the pictures and report.json."""
 
-    def __init__(self, out: Path, theme: Theme, language: str) -> None:
+    def __init__(self, out: Path, theme: Theme, language: str, began: float) -> None:
+        self._began = began
+        self._window_ms = 0.0
         self._out = out
         self._theme = theme
         self._settings = SettingsStore(out / "settings.json")
@@ -59,6 +64,8 @@ class SelfTest:
         """Run all steps, write report.json, and tell whether all held."""
         steps: tuple[tuple[str, Callable[[], None]], ...] = (
             ("open_window", self._open_window),
+            ("fonts", self._fonts),
+            ("composition", self._composition),
             ("import_article", self._import_article),
             ("mark", self._mark),
             ("relate", self._relate),
@@ -97,6 +104,18 @@ class SelfTest:
         self._window.show()
         _require(self._window.create_path(self._project, "자가 점검"), "the project opens")
         QCoreApplication.processEvents()
+        self._window_ms = round((time.perf_counter() - self._began) * 1000, 1)
+
+    def _fonts(self) -> None:
+        faults = font_faults()
+        _require(not faults, f"every character of the sample is drawn, but: {faults}")
+
+    def _composition(self) -> None:
+        field = self._page.documents.findChild(LineEdit)
+        _require(field is not None, "the article list has a field")
+        assert field is not None
+        lost = lost_syllables(field, self._page.article)
+        _require(not lost, f"a syllable in composition is kept on {', '.join(lost)}")
 
     def _import_article(self) -> None:
         source = self._out / "article.txt"
@@ -268,15 +287,21 @@ class SelfTest:
                 "pyside6": PySide6.__version__,
             },
             "screen": QApplication.platformName(),
+            "packaged": bool(getattr(sys, "frozen", False)),
+            "encodings": encodings(),
+            "window_ms": self._window_ms,
         }
         text = json.dumps(report, ensure_ascii=False, indent=1)
         (self._out / "report.json").write_text(text + "\n", encoding="utf-8")
 
 
-def run(out: Path, theme: Theme, language: str) -> bool:
-    """Run the self-test in ``out``, which is made when it does not exist."""
+def run(out: Path, theme: Theme, language: str, began: float) -> bool:
+    """Run the self-test in ``out``, which is made when it does not exist.
+
+    ``began`` is when the program started, by :func:`time.perf_counter`.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    return SelfTest(out, theme, language).run()
+    return SelfTest(out, theme, language, began).run()
 
 
 def _tutorial_document() -> FileDocument:

@@ -27,6 +27,9 @@ def test_the_self_test_does_the_main_job(tmp_path: Path) -> None:
     assert report["passed"] is True
     assert [step["step"] for step in report["steps"] if not step["ok"]] == []
     assert json.loads(done.stdout) == report
+    assert {"fonts", "composition"} <= {step["step"] for step in report["steps"]}
+    assert report["encodings"]["file_system"] == "utf-8"
+    assert report["window_ms"] > 0
     for picture in ("window-light.png", "window-dark.png"):
         assert (out / picture).stat().st_size > 20_000
 
