@@ -16,6 +16,7 @@ from desktop.model.overview import (
     Finding,
     HistoryEntry,
 )
+from desktop.model.place import ScannedDocuments
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.schema import Schema
 from desktop.model.setting import Setting
@@ -102,6 +103,15 @@ class Reading:
     def text(self, document_id: str) -> str:
         """The document's text. KeyError when it is not there."""
         return self._reads.text(document_id)
+
+    def documents_holding(
+        self, probes: Sequence[str], after: tuple[int, str] | None = None, limit: int = 64
+    ) -> ScannedDocuments:
+        """Which of the ``limit`` documents that follow ``after`` hold one of ``probes``.
+
+        Capitals of A to Z count as small letters, which ``probes`` are to be in.
+        """
+        return self._reads.documents_holding(probes, after, limit)
 
     def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
         """A document's annotations (those that overlap ``span``) by (start, -end, id)."""

@@ -27,6 +27,7 @@ from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.relating import Relating
+from desktop.ui.same_strings import SameStrings
 from desktop.ui.suggesting.feature import Suggesting
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
@@ -65,10 +66,17 @@ class ProjectPage(QWidget):
         self.marking = Marking(self.desk)
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
+        self._same_strings = SameStrings(self.desk, theme, self)
         self._menu = ArticleMenu(self.desk)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
         self._handlers = collect(
-            self, self.article, self.desk, self.marking, relating, self.suggesting
+            self,
+            self.article,
+            self.desk,
+            self.marking,
+            relating,
+            self._same_strings,
+            self.suggesting,
         )
         self._arrange()
         self._wire()
@@ -186,6 +194,7 @@ class ProjectPage(QWidget):
         self.inspector.flush()
         self.documents.stop()
         self.suggesting.feed.stop()
+        self._same_strings.stop()
         self.hide()
         self.bridge.close()
 

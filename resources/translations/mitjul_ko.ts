@@ -894,6 +894,68 @@
     </message>
 </context>
 <context>
+    <name>SameStrings</name>
+    <message>
+        <source>Select an annotation first.</source>
+        <translation>먼저 주석을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>This is too long to occur again.</source>
+        <translation>너무 길어서 다시 나올 수 없는 문자열입니다.</translation>
+    </message>
+    <message>
+        <source>{label}: other places of “{quote}”</source>
+        <translation>{label}: ‘{quote}’의 다른 곳</translation>
+    </message>
+    <message>
+        <source>marked already</source>
+        <translation>이미 표시됨</translation>
+    </message>
+    <message>
+        <source>{count} marked. One undo takes all back.</source>
+        <translation>{count}곳을 표시했습니다. 실행 취소 한 번이면 모두 되돌아갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SameStringsPanel</name>
+    <message>
+        <source>Same strings</source>
+        <translation>같은 문자열</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>이 기사</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>찾을 범위</translation>
+    </message>
+    <message>
+        <source>Mark {count}</source>
+        <translation>{count}곳 표시</translation>
+    </message>
+    <message>
+        <source>Looking… {count} so far</source>
+        <translation>찾는 중… 지금까지 {count}곳</translation>
+    </message>
+    <message>
+        <source>There is no other place of this string.</source>
+        <translation>같은 문자열이 다른 곳에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} places. Space unticks, A ticks all or none.</source>
+        <translation>{count}곳. Space로 하나씩, A로 모두 고르거나 풉니다.</translation>
+    </message>
+    <message>
+        <source>The first {count} places. Mark these, then look again.</source>
+        <translation>처음 {count}곳입니다. 이것부터 표시한 다음 다시 찾으십시오.</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Try again</source>
@@ -1346,6 +1408,10 @@
     <message>
         <source>&amp;Hide or show suggestions</source>
         <translation>제안 숨기기/보이기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Mark all the &amp;same strings…</source>
+        <translation>같은 문자열 모두 표시(&amp;S)…</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,13 @@ EDIT = (
         ("edit", 1),
     ),
     ActionDef(
+        "mark_same",
+        QT_TRANSLATE_NOOP("actions", "Mark all the &same strings…"),
+        ("A",),
+        Scope.ARTICLE,
+        ("edit", 1),
+    ),
+    ActionDef(
         "delete",
         QT_TRANSLATE_NOOP("actions", "&Delete the annotation"),
         ("Del", "Backspace"),
