@@ -7,31 +7,49 @@ a feature that the project's schema lacks, is left alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from desktop.korean.figures import marked_figure
 from desktop.korean.quotation import quotation
+from desktop.korean.times import marked_time
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import Features
 
+Filler = Callable[[str, Span, date | None], Features]
 
-def _figure(text: str, span: Span) -> Features:
+
+def _claim(text: str, span: Span, today: date | None) -> Features:
+    del today
+    return quotation(text, span)
+
+
+def _figure(text: str, span: Span, today: date | None) -> Features:
+    del today
     figure = marked_figure(text, span)
     return figure.features if figure else {}
 
 
-_FILLERS: Mapping[str, Callable[[str, Span], Features]] = MappingProxyType(
-    {"CLAIM": quotation, "FIGURE": _figure}
+def _time(text: str, span: Span, today: date | None) -> Features:
+    time = marked_time(text, span, today)
+    return time.features if time else {}
+
+
+_FILLERS: Mapping[str, Filler] = MappingProxyType(
+    {"CLAIM": _claim, "FIGURE": _figure, "TIME": _time}
 )
 
 
-def filled_features(label: LabelDef, text: str, span: Span) -> Features:
-    """What a new annotation starts with: the schema's defaults, then what the text shows."""
+def filled_features(label: LabelDef, text: str, span: Span, today: date | None = None) -> Features:
+    """What a new annotation starts with: the schema's defaults, then what the text shows.
+
+    ``today`` is the date of the document, from which relative times are told.
+    """
     features = label.defaults
     filler = _FILLERS.get(label.name)
     if filler is not None:
-        shown = filler(text, span)
+        shown = filler(text, span, today)
         defined = label.feature_named
         features |= {
             name: value

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.korean.filling import filled_features
+from desktop.korean.times import document_day
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import new_id
@@ -116,12 +117,13 @@ class Marking(QObject):
             if present.span == span and present.label == label.name:
                 self._desk.select(present)
                 return
+        today = document_day(document.metadata.date_published)
         command = AddAnnotation(
             annotation_id=new_id(),
             document_id=document.id,
             label=label.name,
             span=span,
-            features=filled_features(label, text, span),
+            features=filled_features(label, text, span, today),
         )
         self._bridge.do(command)
 
