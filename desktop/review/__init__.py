@@ -1,0 +1,1 @@
+"""What looks back at the work: checks that find problems, and measures."""

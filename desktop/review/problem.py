@@ -1,0 +1,153 @@
+"""Problem: something the checks found, and the kinds there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.model.span import Span
+
+Severity = Literal["wrong", "missing", "unusual"]
+"""``wrong`` cannot be so, ``missing`` is not complete, ``unusual`` may well be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: how grave it is, what is said of it, and what it is often answered with.
+
+    ``words`` is a template (context ``errors``); ``reasons`` are whole answers in the window's
+    language (same context), to be chosen or changed.
+    """
+
+    severity: Severity
+    words: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem of a document.
+
+    ``kind``, ``annotation_ids`` and ``key`` are its identity: an answer holds while they stay the
+    same (see :class:`desktop.model.answer.Answer`). ``span`` is where to look, ``message`` says
+    what it is and holds no article text.
+    """
+
+    kind: str
+    span: Span
+    annotation_ids: tuple[str, ...]
+    key: str
+    message: Message
+
+    @property
+    def identity(self) -> tuple[str, tuple[str, ...], str]:
+        """What an answer to it holds."""
+        return self.kind, self.annotation_ids, self.key
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return KINDS[self.kind].severity
+
+
+_NOT_A_CLAIM = QT_TRANSLATE_NOOP("errors", "Not a claim: emphasis or a name")
+_ELSEWHERE = QT_TRANSLATE_NOOP("errors", "It is meant so")
+_UNNAMED = QT_TRANSLATE_NOOP("errors", "The article does not name the source")
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "claim_without_speaker": Kind(
+            "wrong",
+            QT_TRANSLATE_NOOP("errors", "The claim has no speaker."),
+            (_UNNAMED, QT_TRANSLATE_NOOP("errors", "The reporter says it")),
+        ),
+        "quote_without_claim": Kind(
+            "wrong",
+            QT_TRANSLATE_NOOP("errors", "A quotation is not marked as a claim."),
+            (
+                _NOT_A_CLAIM,
+                QT_TRANSLATE_NOOP("errors", "A title, a slogan or a document's name"),
+                QT_TRANSLATE_NOOP("errors", "Part of a claim that is marked elsewhere"),
+            ),
+        ),
+        "speaker_without_entity": Kind(
+            "missing",
+            QT_TRANSLATE_NOOP("errors", "It has no entry of the speaker registry."),
+            (
+                QT_TRANSLATE_NOOP("errors", "Not clear who is meant"),
+                QT_TRANSLATE_NOOP("errors", "Named only once, no entry needed"),
+            ),
+        ),
+        "figure_without_value": Kind(
+            "missing",
+            QT_TRANSLATE_NOOP("errors", "The figure has no value."),
+            (QT_TRANSLATE_NOOP("errors", "The value cannot be told from the text"), _ELSEWHERE),
+        ),
+        "figure_without_unit": Kind(
+            "missing",
+            QT_TRANSLATE_NOOP("errors", "The figure has no unit."),
+            (QT_TRANSLATE_NOOP("errors", "It has no unit"), _ELSEWHERE),
+        ),
+        "cue_unlinked": Kind(
+            "missing",
+            QT_TRANSLATE_NOOP("errors", "The cue belongs to no claim."),
+            (
+                QT_TRANSLATE_NOOP("errors", "What it announces is not marked"),
+                QT_TRANSLATE_NOOP("errors", "It serves a claim outside the article"),
+            ),
+        ),
+        "identical_double": Kind(
+            "wrong",
+            QT_TRANSLATE_NOOP("errors", "The same span has the same label {count} times."),
+            (_ELSEWHERE,),
+        ),
+        "relation_end": Kind(
+            "wrong",
+            QT_TRANSLATE_NOOP("errors", "A relation {type} leads where the schema allows none."),
+            (_ELSEWHERE,),
+        ),
+        "relation_outside": Kind(
+            "unusual",
+            QT_TRANSLATE_NOOP("errors", "A relation {type} leads to something around it no more."),
+            (_ELSEWHERE,),
+        ),
+        "too_many_relations": Kind(
+            "wrong",
+            QT_TRANSLATE_NOOP("errors", "It has {count} relations {type}; {limit} are allowed."),
+            (_ELSEWHERE,),
+        ),
+        "headline_not_in_body": Kind(
+            "unusual",
+            QT_TRANSLATE_NOOP("errors", "The headline quotes what the article does not say so."),
+            (
+                QT_TRANSLATE_NOOP("errors", "The headline shortens what was said"),
+                QT_TRANSLATE_NOOP("errors", "Emphasis of the newsroom"),
+            ),
+        ),
+        "rates_apart": Kind(
+            "unusual",
+            QT_TRANSLATE_NOOP(
+                "errors", "Conversions {pair} differ by {percent} %: {low} to {high}."
+            ),
+            (
+                QT_TRANSLATE_NOOP("errors", "The article has it so"),
+                QT_TRANSLATE_NOOP("errors", "Amounts of different days"),
+            ),
+        ),
+    }
+)
+"""By the name that an answer has. A name, once given, never means something else."""
+
+
+def problem(
+    kind: str,
+    span: Span,
+    annotation_ids: tuple[str, ...] = (),
+    key: str = "",
+    **params: object,
+) -> Problem:
+    """A problem of a kind of :data:`KINDS`, whose words ``params`` fill."""
+    return Problem(kind, span, annotation_ids, key, Message(KINDS[kind].words, params))
