@@ -11,7 +11,7 @@ from desktop.ui.actions.table import ACTION_NAMED
 from desktop.ui.desk import Desk
 from desktop.ui.language import localised
 
-_OF_ANNOTATION = ("relate", "mark_same", "delete")
+_OF_ANNOTATION = ("attribute", "join", "relate", "mark_same", "delete")
 _ALWAYS = ("copy",)
 
 

@@ -10,22 +10,28 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import Document
+from desktop.model.span import Span
 from desktop.session.commands import DeleteDocuments, SetDocument
+from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.article.view import ArticleView
 from desktop.ui.article_menu import ArticleMenu
+from desktop.ui.attributing import Attributing
 from desktop.ui.bridge import Bridge
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
 from desktop.ui.fonts import article_families
 from desktop.ui.inspecting import Inspecting
+from desktop.ui.joining import Joining
 from desktop.ui.language import localised
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
 from desktop.ui.panels.inspector import Inspector
+from desktop.ui.panels.speaker_finder import SpeakerFinder
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
+from desktop.ui.registry import Registry
 from desktop.ui.relating import Relating
 from desktop.ui.same_strings import SameStrings
 from desktop.ui.suggesting.feature import Suggesting
@@ -64,17 +70,24 @@ class ProjectPage(QWidget):
         self.status = StatusBar(schema, theme, language)
         self.desk = Desk(bridge, self.article, language)
         self.marking = Marking(self.desk)
+        self.registry = Registry(bridge)
+        finder = SpeakerFinder(theme, self.article.viewport())
+        self.attributing = Attributing(self.desk, self.marking, self.registry, finder)
+        joining = Joining(self.desk, self.marking)
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
         self._same_strings = SameStrings(self.desk, theme, self)
         self._menu = ArticleMenu(self.desk)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
+        self.attributing.set_suggested(self._suggested)
         self._handlers = collect(
             self,
             self.article,
             self.desk,
             self.marking,
             relating,
+            self.attributing,
+            joining,
             self._same_strings,
             self.suggesting,
         )
@@ -215,6 +228,9 @@ class ProjectPage(QWidget):
     def annotator_changed(self) -> None:
         """Show who annotates now."""
         self.status.set_annotator(self._annotator_name())
+
+    def _suggested(self, span: Span) -> list[Suggestion]:
+        return self.suggesting.feed.board.touching(span)
 
     # Wishes of the panels
 

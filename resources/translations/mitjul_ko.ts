@@ -120,6 +120,29 @@
     </message>
 </context>
 <context>
+    <name>Attributing</name>
+    <message>
+        <source>Select a claim first, then press S.</source>
+        <translation>먼저 주장을 고른 뒤 S를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a speaker or a cue; Esc gives up.</source>
+        <translation>화자나 인용 표지를 고르세요. Esc를 누르면 그만둡니다.</translation>
+    </message>
+    <message>
+        <source>Who said it: press a number, type a name, or select it in the text and Enter.</source>
+        <translation>누가 한 말인가요? 번호를 누르거나, 이름을 입력하거나, 기사에서 선택하고 Enter를 누르세요.</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>새로 만들기: {name}</translation>
+    </message>
+    <message>
+        <source>new in the registry</source>
+        <translation>명부에 새로 추가</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -517,6 +540,25 @@
     <message>
         <source>Choose one on the left, or import one.</source>
         <translation>왼쪽에서 기사를 고르거나 새로 가져오십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Select the second part of the words first.</source>
+        <translation>먼저 이어지는 뒷부분을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no claim before it in the paragraph.</source>
+        <translation>이 문단의 앞쪽에 주장이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The two are claims of their own again.</source>
+        <translation>다시 서로 다른 주장이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Joined to the claim before. J parts them again.</source>
+        <translation>앞의 주장에 이었습니다. J를 다시 누르면 나뉩니다.</translation>
     </message>
 </context>
 <context>
@@ -953,6 +995,25 @@
     <message>
         <source>The first {count} places. Mark these, then look again.</source>
         <translation>처음 {count}곳입니다. 이것부터 표시한 다음 다시 찾으십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerFinder</name>
+    <message>
+        <source>Who said it</source>
+        <translation>누가 한 말인가</translation>
+    </message>
+    <message>
+        <source>Number, or a name to search for</source>
+        <translation>번호, 또는 찾을 이름</translation>
+    </message>
+    <message>
+        <source>0 not stated · N the article itself · Esc</source>
+        <translation>0 출처 생략 · N 서술자 · Esc 그만두기</translation>
+    </message>
+    <message>
+        <source>With the cue “{cue}”</source>
+        <translation>인용 표지 “{cue}”도 함께</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1473,14 @@
     <message>
         <source>Mark all the &amp;same strings…</source>
         <translation>같은 문자열 모두 표시(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Say &amp;who said the claim</source>
+        <translation>주장의 화자 정하기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Join the claim to the one before</source>
+        <translation>앞의 주장에 잇기(&amp;J)</translation>
     </message>
 </context>
 <context>

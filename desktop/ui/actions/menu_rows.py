@@ -80,6 +80,20 @@ EDIT = (
         "copy", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",), Scope.ARTICLE, ("edit", 1)
     ),
     ActionDef(
+        "attribute",
+        QT_TRANSLATE_NOOP("actions", "Say &who said the claim"),
+        ("S",),
+        Scope.ARTICLE,
+        ("edit", 1),
+    ),
+    ActionDef(
+        "join",
+        QT_TRANSLATE_NOOP("actions", "&Join the claim to the one before"),
+        ("J",),
+        Scope.ARTICLE,
+        ("edit", 1),
+    ),
+    ActionDef(
         "relate",
         QT_TRANSLATE_NOOP("actions", "Re&late the annotation"),
         ("R",),

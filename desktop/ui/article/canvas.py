@@ -14,6 +14,7 @@ from desktop.model.span import Span
 from desktop.ui.article.caret import Caret
 from desktop.ui.article.marks import Marks, Read
 from desktop.ui.article.outlines import Outlines, ReadSuggestions, SuggestionLayer
+from desktop.ui.article.overlay import Overlay, OverlayPainter
 from desktop.ui.article.page import Page
 from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown, page_width
 from desktop.ui.article.scroll_bar import ThinScrollBar
@@ -41,6 +42,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self._caret: Caret | None = None
         self._shown = Shown()
         self._suggestions = SuggestionLayer()
+        self._overlays: dict[str, Overlay] = {}
         self.set_palette(palette)
         self._bar.valueChanged.connect(self._lay_out_visible)
 
@@ -68,6 +70,7 @@ class ArticleCanvas(QAbstractScrollArea):
         """Draw with these colours."""
         self._painter = PagePainter(palette)
         self._suggestions.set_palette(palette)
+        self._overlay_painter = OverlayPainter(palette)
         self._desk = QColor(palette.window)
         self._paper = QColor(palette.surface)
         self._border = QColor(palette.border)
@@ -102,6 +105,15 @@ class ArticleCanvas(QAbstractScrollArea):
                 self._update_lines(index, self._suggestions.read_again(index))
             else:
                 self._suggestions.forget(index)
+
+    def set_overlay(self, owner: str, overlay: Overlay | None) -> None:
+        """Put something over the page, in place of what ``owner`` put there before."""
+        before = self._overlays.pop(owner, Overlay())
+        if overlay is not None:
+            self._overlays[owner] = overlay
+        if self._page is not None:
+            for span in {*before.spans, *(overlay.spans if overlay else ())}:
+                self._update_span(span)
 
     def spans_changed(self, spans: Sequence[Span] | None) -> None:
         """Read the annotations there again and draw them; None means everywhere."""
@@ -269,6 +281,8 @@ class ArticleCanvas(QAbstractScrollArea):
                 self._suggestions.draw_under(painter, page, index, lines)
                 self._painter.draw_block(painter, page, marks, index, lines, self._shown)
                 self._suggestions.draw_over(painter, page, index, lines)
+        for overlay in self._overlays.values():
+            self._overlay_painter.draw(painter, page, range(first, last + 1), overlay)
 
     def _lines_in(self, page: Page, index: int, region: QRegion) -> frozenset[int]:
         """The lines of a block of which something is drawn in a region of the page."""

@@ -1,0 +1,151 @@
+"""Who may have said a claim, and with which cue: what is near it, the most likely first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.korean.likely_entries import learnable, likely_entries
+from desktop.korean.name_index import NameIndex
+from desktop.korean.speaker_ranking import likely_speakers
+from desktop.model.project import Annotation, Entity
+from desktop.model.roles import roles_of
+from desktop.model.span import Span
+from desktop.model.values import new_id
+from desktop.session.attribution import Place, Speaker
+from desktop.session.planning import Lookup
+from desktop.suggestions.naming import new_entity
+from desktop.suggestions.suggestion import Suggestion, Who
+
+REACH = 1_500
+"""How far from the claim a speaker is looked for, in code points."""
+
+_CUE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A speaker that can be chosen: a place in the text, and whom it means.
+
+    ``speaker.entity`` is None where that is not clear; with ``is_new`` it is not in the registry.
+    """
+
+    speaker: Speaker
+    is_new: bool = False
+
+
+def reach_of(claim: Span, length: int) -> Span:
+    """The text around a claim in which its speaker is looked for."""
+    return Span(max(claim.start - REACH, 0), min(claim.end + REACH, length))
+
+
+def speakers_near(
+    project: Lookup,
+    registry: NameIndex,
+    claim: Annotation,
+    text: str,
+    suggested: Sequence[Suggestion] = (),
+) -> list[Candidate]:
+    """The speakers near a claim, marked or suggested, the most likely first."""
+    roles = roles_of(project.schema)
+    near = project.annotations(claim.document_id, reach_of(claim.span, len(text)))
+    places = [Place.of(a) for a in near if a.label == roles.speaker]
+    taken = [place.span for place in places]
+    proposed: dict[Span, Suggestion] = {
+        s.span: s
+        for s in suggested
+        if s.label == roles.speaker and not any(s.span.overlaps(span) for span in taken)
+    }
+    places += [Place(s.span, None, s.features, s.origin) for s in proposed.values()]
+    order = likely_speakers(text, claim.span, [place.span for place in places])
+    present = {e for a in near for e in _entities_of(project, a)}
+    return [
+        _candidate(project, registry, places[index], text, proposed, present) for index in order
+    ]
+
+
+def place_as_speaker(
+    project: Lookup, registry: NameIndex, place: Place, text: str, name: str = ""
+) -> Speaker:
+    """Words chosen as a speaker: whom the registry knows them for, or a new entry.
+
+    ``name`` is what the entry is to be called, if it was typed.
+    """
+    if name:
+        known = registry.named(name)
+        return Speaker(place, known[0] if known else Entity(id=new_id(), canonical_name=name))
+    found = _candidate(project, registry, place, text, {}, frozenset())
+    return found.speaker
+
+
+def cue_near(
+    project: Lookup, claim: Annotation, text: str, suggested: Sequence[Suggestion] = ()
+) -> Place | None:
+    """The cue that most likely belongs to a claim: the first one behind it on its line.
+
+    Without one behind, the last one before it.
+    """
+    roles = roles_of(project.schema)
+    if roles.cue is None or roles.cued_by is None:
+        return None
+    low = max(text.rfind("\n", 0, claim.start) + 1, claim.start - _CUE_REACH)
+    line_end = text.find("\n", claim.end, claim.end + _CUE_REACH)
+    around = Span(low, min(len(text), claim.end + _CUE_REACH) if line_end < 0 else line_end)
+    places = [
+        Place.of(a) for a in project.annotations(claim.document_id, around) if a.label == roles.cue
+    ]
+    places += [
+        Place(s.span, None, s.features, s.origin)
+        for s in suggested
+        if s.label == roles.cue and not any(s.span.overlaps(place.span) for place in places)
+    ]
+    behind = [place for place in places if claim.end <= place.span.start < around.end]
+    before = [place for place in places if around.start <= place.span.start < claim.start]
+    if behind:
+        return min(behind, key=lambda place: place.span)
+    return max(before, key=lambda place: place.span, default=None)
+
+
+def _candidate(
+    project: Lookup,
+    registry: NameIndex,
+    place: Place,
+    text: str,
+    proposed: dict[Span, Suggestion],
+    present: set[str] | frozenset[str],
+) -> Candidate:
+    linked = _entities_of(project, place.annotation) if place.annotation else []
+    if linked:
+        return Candidate(Speaker(place, registry.get(linked[0])))
+    suggestion = proposed.get(place.span)
+    who = suggestion.who if suggestion is not None else None
+    entity = _known(who, registry) if who is not None else None
+    words = place.span.slice(text)
+    if entity is None:
+        for match in likely_entries(words, registry, present):
+            if match.reason != "part" and (match.reason == "name" or match.entity.type == "person"):
+                entity = match.entity
+                break
+    if entity is not None:
+        return Candidate(Speaker(place, entity))
+    new = _new_entry(words, place, who)
+    return Candidate(Speaker(place, new), is_new=new is not None)
+
+
+def _known(who: Who, registry: NameIndex) -> Entity | None:
+    if who.entity_id is not None:
+        return registry.get(who.entity_id)
+    return next(iter(registry.named(who.name)), None)
+
+
+def _new_entry(words: str, place: Place, who: Who | None) -> Entity | None:
+    """An entry for somebody whom the registry does not know; None for a pronoun and the like."""
+    if who is not None:
+        return new_entity(new_id(), who)
+    name = learnable(words, place.features.get("mention_form"))
+    return Entity(id=new_id(), canonical_name=name) if name else None
+
+
+def _entities_of(project: Lookup, annotation: Annotation) -> list[str]:
+    names = project.schema.entity_features.get(annotation.label, ())
+    return [str(annotation.features[name]) for name in names if name in annotation.features]
