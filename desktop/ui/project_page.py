@@ -21,6 +21,7 @@ from desktop.ui.attributing import Attributing
 from desktop.ui.bridge import Bridge
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
+from desktop.ui.find import Find
 from desktop.ui.fonts import article_families
 from desktop.ui.inspecting import Inspecting
 from desktop.ui.joining import Joining
@@ -89,6 +90,7 @@ class ProjectPage(QWidget):
             self.attributing,
             joining,
             self._same_strings,
+            Find(self.desk, theme),
             self.suggesting,
         )
         self._arrange()

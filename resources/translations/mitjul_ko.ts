@@ -289,10 +289,6 @@
         <translation>기사 거르기</translation>
     </message>
     <message>
-        <source>Words of the title or the publisher (Ctrl+F)</source>
-        <translation>제목이나 언론사에 들어 있는 말 (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Add articles</source>
         <translation>기사 추가</translation>
     </message>
@@ -368,6 +364,10 @@
         <source>Mark as skipped</source>
         <translation>건너뜀으로 표시</translation>
     </message>
+    <message>
+        <source>Words of the title or the publisher</source>
+        <translation>제목이나 언론사의 낱말</translation>
+    </message>
 </context>
 <context>
     <name>EntityEditor</name>
@@ -436,6 +436,32 @@
     <message>
         <source>Exporting…</source>
         <translation>내보내는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>not found</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>기사에서 찾기</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>이전 것</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>다음 것</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1507,18 @@
     <message>
         <source>&amp;Join the claim to the one before</source>
         <translation>앞의 주장에 잇기(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the article</source>
+        <translation>기사에서 찾기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>다음 찾기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>이전 찾기(&amp;V)</translation>
     </message>
 </context>
 <context>

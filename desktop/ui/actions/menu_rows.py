@@ -114,7 +114,17 @@ EDIT = (
         Scope.ARTICLE,
         ("edit", 1),
     ),
-    ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 2)),
+    ActionDef(
+        "find", QT_TRANSLATE_NOOP("actions", "&Find in the article"), ("Ctrl+F",), menu=("edit", 2)
+    ),
+    ActionDef("find_next", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3",), menu=("edit", 2)),
+    ActionDef(
+        "find_previous",
+        QT_TRANSLATE_NOOP("actions", "Find pre&vious"),
+        ("Shift+F3",),
+        menu=("edit", 2),
+    ),
+    ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 3)),
 )
 
 VIEW = (
@@ -153,7 +163,7 @@ VIEW = (
         menu=("view", 2),
     ),
     ActionDef(
-        "filter", QT_TRANSLATE_NOOP("actions", "&Filter articles"), ("Ctrl+F",), menu=("view", 2)
+        "filter", QT_TRANSLATE_NOOP("actions", "&Filter articles"), ("Ctrl+L",), menu=("view", 2)
     ),
 )
 

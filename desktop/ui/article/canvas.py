@@ -88,6 +88,12 @@ class ArticleCanvas(QAbstractScrollArea):
         self._shown.targets = dict(targets)
         self.viewport().update()
 
+    def set_found(self, starts: Sequence[int], length: int) -> None:
+        """Light every place that begins at one of ``starts`` (rising) and is ``length`` long."""
+        if starts or self._shown.found:
+            self._shown.found, self._shown.found_length = starts, length
+            self.viewport().update()
+
     def show_suggestions(self, schema: Schema, read: ReadSuggestions | None) -> None:
         """Outline what ``read`` gives for a span; None hides all suggestions."""
         if self._page is not None:

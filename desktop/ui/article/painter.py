@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -18,6 +20,7 @@ LINE_OVERHANG = 12
 """How far anything of a line may be drawn above and below it, in pixels."""
 
 _RADIUS = 4.0
+_FOUND_HUE = "teal"
 _LANE = 4.0
 _INSET = 2.0
 
@@ -39,6 +42,9 @@ class Shown:
     selected_id: str | None = None
     caret: int | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
+    found: Sequence[int] = ()
+    """Where what is looked for begins, rising; each is ``found_length`` long."""
+    found_length: int = 0
 
 
 class PagePainter:
@@ -73,6 +79,8 @@ class PagePainter:
         for mark, places in of_lines:
             selected = mark.annotation.id == shown.selected_id
             self._draw_area(painter, laid_out, mark, places, selected)
+        if shown.found:
+            self._draw_found(painter, laid_out, shown)
         self._draw_selection(painter, laid_out, shown.selection)
         style = page.typography.style(laid_out.block.kind)
         painter.setRenderHint(_SMOOTH, True)
@@ -139,6 +147,18 @@ class PagePainter:
         for number, left, right in laid_out.segments(selection):
             rect = _text_rect(laid_out, number, left, right).adjusted(0, -1, 0, 1)
             painter.fillRect(rect, self._colour["selection"])
+
+    def _draw_found(self, painter: QPainter, laid_out: LaidOut, shown: Shown) -> None:
+        block = laid_out.block.span
+        hue = self._hues[_FOUND_HUE]
+        painter.setRenderHint(_SMOOTH, True)
+        painter.setPen(hue.thin)
+        painter.setBrush(hue.strong)
+        first = bisect_left(shown.found, block.start - shown.found_length + 1)
+        for start in islice(shown.found, first, bisect_left(shown.found, block.end)):
+            for number, left, right in laid_out.segments(Span(start, start + shown.found_length)):
+                rect = _text_rect(laid_out, number, left, right)
+                painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
     def _draw_targets(
         self,

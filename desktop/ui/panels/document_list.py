@@ -95,7 +95,7 @@ class DocumentList(QWidget):
         self._filter = LineEdit(self)
         self._filter.setPlaceholderText(self.tr("Filter articles"))
         self._filter.setAccessibleName(self.tr("Filter articles"))
-        self._filter.setToolTip(self.tr("Words of the title or the publisher (Ctrl+F)"))
+        self._filter.setToolTip(self.tr("Words of the title or the publisher"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._filter_changed)
         self._filter.installEventFilter(self)

@@ -52,6 +52,20 @@ def _plus() -> QPainterPath:
     return path
 
 
+def _up() -> QPainterPath:
+    path = QPainterPath(QPointF(3.5, 10))
+    path.lineTo(8, 5.5)
+    path.lineTo(12.5, 10)
+    return path
+
+
+def _down() -> QPainterPath:
+    path = QPainterPath(QPointF(3.5, 6))
+    path.lineTo(8, 10.5)
+    path.lineTo(12.5, 6)
+    return path
+
+
 def _take() -> QPainterPath:
     """A selection brought in: brackets and an arrow."""
     path = QPainterPath(QPointF(5, 3))
@@ -67,7 +81,15 @@ def _take() -> QPainterPath:
 
 
 SIGNS: Mapping[str, Callable[[], QPainterPath]] = MappingProxyType(
-    {"undo": _undo, "redo": _redo, "cross": _cross, "plus": _plus, "take": _take}
+    {
+        "undo": _undo,
+        "redo": _redo,
+        "cross": _cross,
+        "plus": _plus,
+        "up": _up,
+        "down": _down,
+        "take": _take,
+    }
 )
 """The signs by name, drawn as lines in a square of 16 pixels."""
 
