@@ -10,8 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from desktop.korean.cues import cue_features
 from desktop.korean.figures import marked_figure
+from desktop.korean.lexicon import standard_lexicon
 from desktop.korean.quotation import quotation
+from desktop.korean.speaker_parts import speaker_features
 from desktop.korean.times import marked_time
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
@@ -36,8 +39,18 @@ def _time(text: str, span: Span, today: date | None) -> Features:
     return time.features if time else {}
 
 
+def _cue(text: str, span: Span, today: date | None) -> Features:
+    del today
+    return cue_features(standard_lexicon(), text, span)
+
+
+def _speaker(text: str, span: Span, today: date | None) -> Features:
+    del today
+    return speaker_features(standard_lexicon(), text, span)
+
+
 _FILLERS: Mapping[str, Filler] = MappingProxyType(
-    {"CLAIM": _claim, "FIGURE": _figure, "TIME": _time}
+    {"CLAIM": _claim, "FIGURE": _figure, "TIME": _time, "CUE": _cue, "SPEAKER": _speaker}
 )
 
 

@@ -1,0 +1,340 @@
+"""Attributions of an article: claims with their cues, their speakers and what joins them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from desktop.korean.attribution import Attribution, Speaker
+from desktop.korean.cues import Cue, bare_noun_at, verb_at
+from desktop.korean.inner_speech import inner_attributions
+from desktop.korean.lexicon import Lexicon, standard_lexicon
+from desktop.korean.masking import masked
+from desktop.korean.noun_phrases import phrases
+from desktop.korean.quotes import Quote, find_quotes
+from desktop.korean.reports import (
+    Report,
+    Sentence,
+    direct_reports,
+    indirect_reports,
+    is_headline,
+)
+from desktop.korean.sentences import find_sentences
+from desktop.korean.sources import (
+    Origin,
+    according_to,
+    claim_start,
+    closing_words,
+    origin_of,
+)
+from desktop.korean.speaker_parts import speaker_features
+from desktop.korean.speaker_words import Life, is_medium
+from desktop.model.span import Span
+from desktop.model.values import Features
+
+_PASSED_ON = re.compile(r"고 ")
+_RELAY_REACH = 6
+
+
+def attributions(
+    text: str, lexicon: Lexicon | None = None, names: Collection[str] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions of a text, in order of their claims; ``names`` are known speakers."""
+    known = lexicon or standard_lexicon()
+    found = _Article(text, known, names).attributions()
+    inner = [
+        nested
+        for attribution in found
+        if attribution.features.get("quote_type") == "direct"
+        for nested in inner_attributions(
+            text, attribution, lambda words: _Article(words, known, names).attributions()
+        )
+    ]
+    return tuple(sorted((*found, *inner), key=lambda a: (a.claim.start, -a.claim.end)))
+
+
+class _Article:
+    """Goes through a text line by line and remembers who spoke last."""
+
+    def __init__(self, text: str, lexicon: Lexicon, names: Collection[str]) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._quotes = find_quotes(text)
+        self._masked = masked(text, self._quotes)
+        self._names = {name for name in names if name} | _named(lexicon, self._masked)
+        self._speakers: dict[Span, Speaker] = {}
+        self._last: Speaker | None = None
+        self._last_line = 0
+        self._found: list[Attribution] = []
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        at = 0
+        quotes = [quote for quote in self._quotes if not quote.depth]
+        number = 0
+        while at < len(self._text):
+            newline = self._text.find("\n", at)
+            end = len(self._text) if newline < 0 else newline
+            inside: list[Quote] = []
+            while number < len(quotes) and quotes[number].outer.start < end:
+                inside.append(quotes[number])
+                number += 1
+            self._line(Span(at, end), inside)
+            at = end + 1
+        return tuple(sorted(self._found, key=lambda a: (a.claim.start, -a.claim.end)))
+
+    def _line(self, line: Span, quotes: Sequence[Quote]) -> None:
+        sentences = find_sentences(self._text, *line)
+        headline = is_headline(self._text, line)
+        number = 0
+        for index, span in enumerate(sentences):
+            inside: list[Quote] = []
+            while number < len(quotes) and quotes[number].outer.start < span.end:
+                inside.append(quotes[number])
+                number += 1
+            sentence = Sentence(self._lexicon, self._text, self._masked, span, headline)
+            following = sentences[index + 1] if index + 1 < len(sentences) else None
+            self._sentence(sentence, inside, following)
+
+    def _sentence(
+        self, sentence: Sentence, quotes: Sequence[Quote], following: Span | None
+    ) -> None:
+        direct = direct_reports(sentence, quotes)
+        indirect = indirect_reports(sentence, direct)
+        reports = sorted([*direct, *indirect], key=lambda report: report.after)
+        found: list[Attribution] = []
+        begin = sentence.span.start
+        named = according_to(sentence)
+        if named is not None:
+            begin = self._according(sentence, named, reports, found)
+        for report in reports:
+            before = found[-1] if found else None
+            if _is_relay(report, before) or report.after < begin:
+                continue
+            attribution = self._attribution(sentence, report, begin, before, named)
+            if attribution is None:
+                continue
+            if report.kind == "direct" and not attribution.cues:
+                attribution = self._from_around(sentence, report, attribution, following)
+            found.append(attribution)
+            begin = max([report.after, *(cue.span.end for cue in _cues(attribution))])
+        self._found.extend(_nested(found))
+
+    def _according(
+        self,
+        sentence: Sentence,
+        named: tuple[Span, Span],
+        reports: Sequence[Report],
+        found: list[Attribution],
+    ) -> int:
+        """The claim of ``에 따르면``, unless a verb at the sentence's end reports it as well."""
+        source, place = named
+        begin = place.end
+        while begin < sentence.span.end and self._text[begin] in ", ":
+            begin += 1
+        end = sentence.span.start + len(sentence.span.slice(self._text).rstrip(" .…"))
+        cue = Cue(place, "postposition", "따르다", "neutral")
+        last = [r for r in reports if r.cue and r.cue.span.end >= end - 1 and r.turn >= begin]
+        if not last and begin < end:
+            features: Features = {
+                "quote_type": "indirect",
+                "source_type": "other",
+                "attribution_type": "communication",
+            }
+            claim = Span(begin, end)
+            speaker = self._mention(source)
+            found.append(
+                Attribution(claim, features, (cue,), speaker, "speaker", rule="claim.indirect")
+            )
+        return begin
+
+    def _attribution(
+        self,
+        sentence: Sentence,
+        report: Report,
+        begin: int,
+        before: Attribution | None,
+        named: tuple[Span, Span] | None,
+    ) -> Attribution | None:
+        origin = origin_of(sentence, report, begin, self._names)
+        relays, relay_cues = self._relays(sentence, report)
+        cues = () if report.cue is None else (report.cue,)
+        if relay_cues and not relays:
+            origin, relays = self._teller(sentence, report, begin, origin)
+        if named is not None and not (before and before.claim.contains(report.claim)):
+            origin, relays = self._by_source(sentence, report, named, origin, relays)
+            if origin.span == named[0]:
+                cues = (Cue(named[1], "postposition", "따르다", "neutral"), *cues)
+        claim = report.claim
+        if report.kind == "indirect":
+            claim = Span(claim_start(sentence, report, origin), claim.end)
+            if claim.start >= claim.end:
+                return None
+        speaker = self._speaker(origin, before)
+        return Attribution(
+            claim,
+            _claim_features(sentence, report, claim, speaker is not None),
+            cues,
+            speaker,
+            "speaker" if speaker else "implicit",
+            relays,
+            relay_cues,
+            continues=_continued(report, before, speaker),
+            rule=f"claim.{report.kind}",
+            certain=report.certain,
+        )
+
+    def _teller(
+        self, sentence: Sentence, report: Report, begin: int, origin: Origin
+    ) -> tuple[Origin, tuple[Speaker, ...]]:
+        """Two subjects and two verbs: the first one passes on what the second one said."""
+        words = sentence.words(begin, report.turn)
+        able = [
+            phrase
+            for phrase in phrases(self._lexicon, sentence.masked, words, self._names)
+            if phrase.life is not Life.THING
+        ]
+        if len(able) < 2 or origin.span != able[0].span:
+            return origin, ()
+        return Origin(able[1].span, able[1].after), (self._mention(able[0].span),)
+
+    def _by_source(
+        self,
+        sentence: Sentence,
+        report: Report,
+        named: tuple[Span, Span],
+        origin: Origin,
+        relays: tuple[Speaker, ...],
+    ) -> tuple[Origin, tuple[Speaker, ...]]:
+        """What ``에 따르면`` says of a report behind it: its source, or who passes it on."""
+        source, place = named
+        if report.turn < place.end:
+            return origin, relays
+        head = source.slice(sentence.masked).rsplit(" ", 1)[-1]
+        own = origin.span is not None
+        if own and (report.kind == "direct" or is_medium(self._lexicon, head)):
+            return origin, (*relays, self._mention(source))
+        return Origin(source, max(place.end, sentence.span.start)), relays
+
+    def _from_around(
+        self, sentence: Sentence, report: Report, found: Attribution, following: Span | None
+    ) -> Attribution:
+        """A quotation without cue: the next sentence, or the headline before it, may have one."""
+        words = sentence.words(sentence.span.start, report.turn)
+        if sentence.headline and words:
+            last = words[-1]
+            noun = bare_noun_at(self._lexicon, self._masked, last.start, last.end)
+            return replace(found, cues=(noun,)) if noun else found
+        if following is None or words:
+            return found
+        after = Sentence(self._lexicon, self._text, self._masked, following, headline=False)
+        closing = closing_words(after, self._names)
+        if closing is None:
+            return found
+        source, cue = closing
+        speaker = self._mention(source)
+        features = found.features | {"source_type": "other"}
+        return replace(found, cues=(cue,), speaker=speaker, source="speaker", features=features)
+
+    def _speaker(self, origin: Origin, before: Attribution | None) -> Speaker | None:
+        if origin.span is not None:
+            return self._mention(origin.span)
+        if origin.shared:
+            return before.speaker if before is not None else self._last
+        return None
+
+    def _mention(self, span: Span) -> Speaker:
+        known = self._speakers.get(span)
+        if known is None:
+            features = speaker_features(self._lexicon, self._text, span)
+            antecedent = None
+            if features.get("mention_form") == "pronoun" and self._last is not None:
+                antecedent = self._last.antecedent or self._last.span
+            known = Speaker(span, features, antecedent)
+            self._speakers[span] = known
+        self._last = known
+        return known
+
+    def _relays(
+        self, sentence: Sentence, report: Report
+    ) -> tuple[tuple[Speaker, ...], tuple[Cue, ...]]:
+        """Who passed it on, behind the cue: 말했다고 새벽통신이 전했다."""
+        if report.cue is None:
+            return (), ()
+        passed = _PASSED_ON.match(sentence.masked, report.cue.span.end, sentence.span.end)
+        if passed is None:
+            return (), ()
+        words = sentence.words(passed.end(), min(sentence.span.end, passed.end() + 80))
+        for index, word in enumerate(words[:_RELAY_REACH]):
+            cue = verb_at(self._lexicon, sentence.masked, word.start, sentence.span.end)
+            if cue is None or cue.voice == "passive":
+                continue
+            found = phrases(self._lexicon, sentence.masked, words[:index], self._names)
+            able = [phrase for phrase in found if phrase.life is not Life.THING]
+            kept, last = self._last, able[-1] if able else None
+            speakers = (self._mention(last.span),) if last else ()
+            self._last = kept
+            return speakers, (cue._replace(sense="relay"),)
+        return (), ()
+
+
+def _cues(attribution: Attribution) -> tuple[Cue, ...]:
+    return (*attribution.cues, *attribution.relay_cues)
+
+
+def _is_relay(report: Report, before: Attribution | None) -> bool:
+    """Whether a clause is the report before with its verb: 말했다|고 새벽통신이 전했다."""
+    if report.kind == "direct" or before is None:
+        return False
+    return any(
+        cue.span.overlaps(Span(report.claim.end - 1, report.claim.end)) for cue in _cues(before)
+    )
+
+
+def _continued(report: Report, before: Attribution | None, speaker: Speaker | None) -> Span | None:
+    """The claim that this one goes on with: "A"라며 "B"라고."""
+    if before is None or speaker is None or before.speaker is not speaker:
+        return None
+    if not before.cues or before.cues[0].form != "ending" or report.quote is None:
+        return None
+    return before.claim
+
+
+def _nested(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions of a sentence in order, each with the innermost claim around it."""
+    around: list[Span] = []
+    for attribution in sorted(found, key=lambda a: (a.claim.start, -a.claim.end)):
+        claim = attribution.claim
+        while around and around[-1].end < claim.end:
+            around.pop()
+        inside = around and around[-1] != claim
+        yield replace(attribution, nested_in=around[-1]) if inside else attribution
+        around.append(claim)
+
+
+def _claim_features(sentence: Sentence, report: Report, claim: Span, has_speaker: bool) -> Features:
+    features: Features = {"quote_type": report.kind}
+    if report.kind == "indirect" and '"' in claim.slice(sentence.text):
+        features["quote_type"] = "mixed"
+    features["source_type"] = "other" if has_speaker else "arbitrary"
+    features["attribution_type"] = report.cue.attitude if report.cue else "communication"
+    if report.quotative:
+        features["quotative"] = report.quotative
+    return features
+
+
+_NAME_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}) ([가-힣]{2,8})")
+
+
+def _named(lexicon: Lexicon, text: str) -> set[str]:
+    """Korean names that stand before a title somewhere in the text."""
+    found: set[str] = set()
+    for match in _NAME_BEFORE.finditer(text):
+        name, behind = match.groups()
+        title = next(
+            (behind[:n] for n in range(min(6, len(behind)), 1, -1) if behind[:n] in lexicon.titles),
+            None,
+        )
+        if title is not None and len(name) == 3 and name[0] in lexicon.speech.surnames:
+            found.add(name)
+    return found

@@ -1,0 +1,34 @@
+"""What the words of a quotation report in turn: quotations and clauses within it.
+
+Only what names its own source is taken: ``우리는 '느려도 이긴다'고 믿는데``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from desktop.korean.attribution import Attribution
+
+_SELF = frozenset(("나", "저", "우리", "저희", "저희들", "본인"))
+_SHORTEST = 8
+
+Finder = Callable[[str], Sequence[Attribution]]
+
+
+def inner_attributions(text: str, outer: Attribution, find: Finder) -> Iterator[Attribution]:
+    """The attributions that ``find`` sees in a direct claim and that name their source there."""
+    claim = outer.claim
+    if claim.end - claim.start < _SHORTEST:
+        return
+    for found in find(claim.slice(text)):
+        if found.speaker is None or not found.cues or found.cues[0].form in ("noun", "ending"):
+            continue
+        if found.features.get("quotative") is None:
+            continue
+        moved = found.moved(claim.start)
+        speaker = moved.speaker
+        if speaker is not None and speaker.span.slice(text) in _SELF and outer.speaker is not None:
+            antecedent = outer.speaker.antecedent or outer.speaker.span
+            moved = replace(moved, speaker=replace(speaker, antecedent=antecedent))
+        yield replace(moved, nested_in=moved.nested_in or claim, certain=False)

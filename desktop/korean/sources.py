@@ -1,0 +1,232 @@
+"""Who said what is reported: the noun phrase that is the source, and where a claim begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from desktop.korean.cues import Cue, noun_at, verb_at
+from desktop.korean.masking import BRACKETED, QUOTED
+from desktop.korean.noun_phrases import Phrase, phrase_ending, phrases, role_of
+from desktop.korean.reports import Report, Sentence
+from desktop.korean.speaker_words import Life, life_of
+from desktop.model.span import Span
+
+_GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
+_ABOUT = re.compile(
+    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)|[가-힣]{1,8}[에와과를을]) ?"
+    r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
+    r"(?:서는|는)?,? "
+)
+_WHEN = re.compile(
+    r"(?:(?:지난|오는|올해|지난해|작년|올) )*(?:\d{4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일)?"
+    f"[{BRACKETED}]*(?:에)?,? "
+    r"|(?:이날|전날|같은 날|최근|앞서|당시|오전|오후|이어|또|또한|역시|특히)(?:에)?,? "
+)
+_TO = re.compile(r"[^\s]{1,20}(?:에게|께),? ")
+_COMMA = re.compile(r",? ?")
+_SAME = re.compile(r" ?(?:에 ?따르면|에 ?의하면|에 ?따르자면|에 ?의하자면)(?=[\s,])")
+
+
+class Origin(NamedTuple):
+    """The source of a report: its place if it has one, and where the claim may begin at earliest.
+
+    ``shared`` means the source of the report before.
+    """
+
+    span: Span | None
+    begin: int
+    shared: bool = False
+
+
+def origin_of(sentence: Sentence, report: Report, begin: int, names: Collection[str]) -> Origin:
+    """The source of ``report``, whose own words start no earlier than ``begin``."""
+    behind = _behind(sentence, report, names)
+    if behind is not None:
+        return Origin(behind, begin)
+    words = sentence.words(begin, report.turn)
+    found = phrases(sentence.lexicon, sentence.masked, words, names)
+    if report.impersonal:
+        gathered = _gathered(sentence, report, begin, names)
+        return Origin(gathered[0], gathered[1]) if gathered else Origin(None, begin)
+    chosen = _last(found) if report.kind == "direct" else _first(found)
+    if chosen is not None:
+        return Origin(chosen.span, chosen.after)
+    if report.kind == "direct":
+        beside = _beside(sentence, report, begin, names)
+        if beside is not None:
+            return Origin(beside, begin)
+    return Origin(None, begin, shared=True)
+
+
+def _last(found: Sequence[Phrase]) -> Phrase | None:
+    """The source of a quotation: the last topic who speaks, else the first subject who does."""
+    strong = [phrase for phrase in found if phrase.life >= Life.NAME]
+    topics = [phrase for phrase in strong if phrase.role == "topic"]
+    if topics:
+        sure = [phrase for phrase in topics if phrase.life is Life.SPEAKER]
+        return (sure or topics)[-1]
+    if strong:
+        return strong[0]
+    weak = [phrase for phrase in found if phrase.life is Life.UNKNOWN]
+    topics = [phrase for phrase in weak if phrase.role == "topic"]
+    return topics[0] if topics else weak[0] if weak else None
+
+
+def _first(found: Sequence[Phrase]) -> Phrase | None:
+    """The source of an indirect claim: the first topic who speaks, else the first subject."""
+    strong = [phrase for phrase in found if phrase.life >= Life.NAME]
+    topics = [phrase for phrase in strong if phrase.role == "topic"]
+    if topics and not (found[0].role == "topic" and found[0].life is Life.THING):
+        return topics[0]
+    if found and found[0].role == "topic":
+        return found[0] if found[0].life is not Life.THING else None
+    if strong:
+        return strong[0]
+    return found[0] if found and found[0].life is Life.UNKNOWN else None
+
+
+def _behind(sentence: Sentence, report: Report, names: Collection[str]) -> Span | None:
+    """A source between the quotative and its cue: ``"…"고 박새론 장관은 말했다``."""
+    cue = report.cue
+    if cue is None or cue.span.start <= report.after:
+        return None
+    words = sentence.words(report.after, cue.span.start)
+    if not words:
+        return None
+    found = phrases(sentence.lexicon, sentence.masked, words, names)
+    able = [phrase for phrase in found if phrase.life is not Life.THING]
+    if able and cue.voice != "passive":
+        return able[-1].span if cue.form == "verb" else None
+    if cue.form != "noun":
+        return None
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        end = word.end - 1 if word.words.endswith("의") else word.end
+        phrase = phrase_ending(sentence.lexicon, words, index, end)
+        if life_of(sentence.lexicon, sentence.masked[phrase.start : end], names) is Life.SPEAKER:
+            return phrase
+    return None
+
+
+def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[str]) -> Span | None:
+    """A source right before the quotation without particle, or with 의: ``中 "…" 반발``."""
+    words = sentence.words(begin, report.turn)
+    if not words:
+        return None
+    last = words[-1]
+    bare = last.words.rstrip(",·:")
+    if not bare or bare[-1] == QUOTED:
+        return None
+    end = last.start + len(bare)
+    if bare.endswith("의") and len(bare) > 1:
+        end -= 1
+    elif role_of(bare)[0] is not None or last.words[-1] == "…":
+        return None
+    phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, end)
+    life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
+    if sentence.headline and phrase.start == begin and life is not Life.THING:
+        return phrase
+    return phrase if life is Life.SPEAKER else None
+
+
+def _gathered(
+    sentence: Sentence,
+    report: Report,
+    begin: int,
+    names: Collection[str],
+) -> tuple[Span, int] | None:
+    """People among whom something is said: ``일각에서는``, ``전문가들 사이에서``."""
+    for index, word in enumerate(words := sentence.words(begin, report.turn)):
+        where = _GATHERED.search(word.words.rstrip(","))
+        if where is None:
+            continue
+        end = word.start + where.start()
+        last = index
+        if word.words.startswith("사이") and index:
+            last, end = index - 1, words[index - 1].end
+        if end <= words[last].start:
+            continue
+        phrase = phrase_ending(sentence.lexicon, words, last, end)
+        if life_of(sentence.lexicon, sentence.masked[phrase.start : end], names) is Life.SPEAKER:
+            return phrase, word.end
+        return None
+    return None
+
+
+def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
+    """Where an indirect claim begins: behind its source and what belongs to the telling."""
+    text, at, end = sentence.masked, origin.begin, report.claim.end
+    named = origin.begin > sentence.span.start and origin.span is not None
+    while at < end:
+        moved = _COMMA.match(text, at, end)
+        place = moved.end() if moved else at
+        place = _behind_connective(sentence, place, end)
+        if named and place < end:
+            place = _behind_setting(sentence, place, end)
+        if place == at or place >= end:
+            break
+        at = place
+    return at
+
+
+def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
+    for word in sentence.words(at, end)[:1]:
+        bare = word.words.rstrip(",")
+        if bare in sentence.lexicon.speech.connectives:
+            return word.end
+        return word.start
+    return at
+
+
+def _behind_setting(sentence: Sentence, at: int, end: int) -> int:
+    """Behind a time, an occasion or a listener that belongs to the saying."""
+    text = sentence.masked
+    for pattern in (_WHEN, _ABOUT):
+        found = pattern.match(text, at, end)
+        if found and found.end() > at and found.group().strip():
+            return found.end()
+    if found := sentence.lexicon.setting.match(text, at, end):
+        return found.end()
+    if found := _TO.match(text, at, end):
+        return found.end()
+    return at
+
+
+def according_to(sentence: Sentence) -> tuple[Span, Span] | None:
+    """The source and the place of ``에 따르면`` in a sentence."""
+    found = _SAME.search(sentence.masked, *sentence.span)
+    if found is None:
+        return None
+    words = sentence.words(sentence.span.start, found.start())
+    if not words:
+        return None
+    phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, found.start())
+    if phrase.start >= phrase.end:
+        return None
+    start = found.start() + len(found.group()) - len(found.group().lstrip())
+    return phrase, Span(start, found.end())
+
+
+def closing_words(sentence: Sentence, names: Collection[str]) -> tuple[Span, Cue] | None:
+    """The source and cue of a sentence that only says who said it: ``정하람 대표의 말이다``."""
+    words = sentence.words(*sentence.span)
+    for index, word in enumerate(words[:12]):
+        cue = noun_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
+        if cue is None or not index:
+            continue
+        before = words[index - 1]
+        if cue.span.end < sentence.span.end - 1 or not before.words.endswith("의"):
+            continue
+        phrase = phrase_ending(sentence.lexicon, words, index - 1, before.end - 1)
+        return phrase, cue
+    last = words[-1] if words else None
+    cue = (
+        verb_at(sentence.lexicon, sentence.masked, last.start, sentence.span.end) if last else None
+    )
+    if cue is None or cue.weak or len(words) > 8:
+        return None
+    found = phrases(sentence.lexicon, sentence.masked, words, names)
+    able = [phrase for phrase in found if phrase.life >= Life.NAME]
+    return (able[0].span, cue) if len(able) == 1 else None

@@ -1,0 +1,107 @@
+"""What kind of word ends a noun phrase: a person's title, an office, a medium, a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from enum import IntEnum
+
+from desktop.korean.lexicon import Lexicon
+from desktop.korean.masking import BRACKETED, QUOTED
+
+_THINGS = re.compile(
+    r"(?:것|점|때|수|일|날|곳|데|바|이번|이는|그것|이것|이|현재|올해|지난해|내년|이날|오늘|최근|당시|사실|문제|경우|상황"
+    r"|결과|조치|결정|이유|때문|사업|정책|제도|가격|금액|규모|비중|비율|수치|지수|매출|이익|이익률|성장률|물가|금리|환율|경제"
+    r"|기술|제품|모델|서비스|행사|사건|사고|작품|영화|노래|책|법안|개정안|대책|방안|계획|예산|협상|회담|회의|발언|주장|논란"
+    r"|의혹|기록|내용|부분|측면|과정|시스템|프로그램|프로젝트|기온|날씨|지역|전쟁|공격|피해|원인|가능성|위험|영향|변화|증가|감소"
+    r"|선거|투표|경기|대회|리그|작전|사태|상태|시간|기간|이후|이전|자체|전체|대부분|일부|나머지|가운데|중|쪽|면|앞|뒤|위|아래"
+    r"|사회|문화|역사|세계|교육|건강|생활|환경|안전|관계|의미|이름|말|생각|마음|말씀|목소리|입장|반응|시각|평가|분석|전망|판결"
+    r"|시장|차량|건물|도로|공장|공간|비행기|항공기|열차|선박|위성|로켓|휴대전화|화면|사진|영상|자료|문서|보고서|신문|방송|기사)"
+)
+_NOT_TITLED = re.compile(
+    r".*(?:정부군|해군|공군|육군|미군)|주장|감사|행사|의사|이사|조사|수사|공사|인사|역사|검사|시장|선수단"
+)
+_COUNTED = re.compile(r"\d[\d,.]*[가-힣%]{0,3}")
+_NAME = re.compile(r"[가-힣]{3}")
+_SIDE = re.compile(r" ?(?:측|등)$")
+_AGE = re.compile(f"[{BRACKETED}]+$")
+
+
+class Life(IntEnum):
+    """How likely a noun phrase is someone who can speak."""
+
+    THING = 0
+    UNKNOWN = 1
+    NAME = 2
+    """Looks like a person's name, by its length and surname."""
+    SPEAKER = 3
+
+
+def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
+    """How likely the phrase, masked and without particle, is someone who speaks."""
+    head = _AGE.sub("", _SIDE.sub("", phrase))
+    last = head.rsplit(" ", 1)[-1]
+    if not last or last[-1] == QUOTED:
+        return Life.UNKNOWN if last else Life.THING
+    if phrase != head and _SIDE.search(phrase) and not _COUNTED.fullmatch(last):
+        return Life.SPEAKER
+    if speaks(lexicon, last, names) or _ends_with(head, names):
+        return Life.SPEAKER
+    if _THINGS.fullmatch(last) or _COUNTED.fullmatch(last):
+        return Life.THING
+    if _NAME.fullmatch(last) and last[0] in lexicon.speech.surnames:
+        return Life.NAME
+    return Life.UNKNOWN
+
+
+def speaks(lexicon: Lexicon, word: str, names: Collection[str]) -> bool:
+    """Whether a word by itself names a speaker: a title, an office, a medium, a pronoun."""
+    return (
+        word in names
+        or word in lexicon.pronouns
+        or word in lexicon.hanja
+        or is_medium(lexicon, word)
+        or word in lexicon.anonymous
+        or is_group(lexicon, word)
+        or has_title(lexicon, word)
+        or is_office(lexicon, word)
+    )
+
+
+def has_title(lexicon: Lexicon, word: str) -> bool:
+    """Whether ``word`` is or ends in a title: ``대표``, ``외교부장관``."""
+    word = word.removesuffix("들")
+    if _NOT_TITLED.fullmatch(word) and word not in ("의사", "이사", "검사", "시장", "감사", "주장"):
+        return False
+    if word in lexicon.titles:
+        return True
+    return any(len(word) - at >= 2 and word[at:] in lexicon.titles for at in range(1, len(word)))
+
+
+def is_medium(lexicon: Lexicon, word: str) -> bool:
+    """Whether ``word`` is a newspaper, broadcaster or agency."""
+    if word in lexicon.media:
+        return True
+    return len(word) > 2 and word.endswith(lexicon.speech.media_suffixes)
+
+
+def is_group(lexicon: Lexicon, word: str) -> bool:
+    """Whether ``word`` is a kind of people, in the singular or with 들."""
+    bare = word.removesuffix("들")
+    if bare in lexicon.groups:
+        return True
+    return bare != word and len(bare) > 1
+
+
+def is_office(lexicon: Lexicon, word: str) -> bool:
+    """Whether ``word`` is an organisation by its ending."""
+    if len(word) >= 2 and word in lexicon.speech.org_suffixes:
+        return True
+    longest = next((s for s in lexicon.offices if word.endswith(s)), "")
+    return len(longest) >= 2 or (bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사")
+
+
+def _ends_with(phrase: str, names: Collection[str]) -> bool:
+    return any(
+        phrase[at:] in names for at, char in enumerate(phrase) if char == " " for at in (at + 1,)
+    )

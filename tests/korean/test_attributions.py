@@ -1,0 +1,92 @@
+"""Claims with their cues, speakers and relations, in invented sentences and in any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.korean.attributions import attributions
+from tests.korean.speech_cases import DIRECT, HEADLINES, INDIRECT, NOTHING, links, read
+
+
+@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES)
+def test_claims_cues_and_speakers(case: str, expected: str) -> None:
+    marked = read(case)
+    found = attributions(marked.text)
+    text = marked.text
+    assert [a.claim.slice(text) for a in found] == [span.slice(text) for span in marked.claims]
+    cues = sorted({cue.span for a in found for cue in (*a.cues, *a.relay_cues)})
+    assert [span.slice(text) for span in cues] == [span.slice(text) for span in marked.cues]
+    speakers = {s.span for a in found for s in (a.speaker, *a.relays) if s is not None}
+    assert [s.slice(text) for s in sorted(speakers)] == [s.slice(text) for s in marked.speakers]
+    assert links(marked, found) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_nobody_said(text: str) -> None:
+    assert attributions(text) == ()
+
+
+_PIECES = st.sampled_from(
+    ["가온은 ", "나루 대표는 ", '"', "'", "간다", "했다", "다고 ", "라며 ", "라는 ", "말했다", ". ", "\n", "(", ")", "에 따르면 ",
+     "분석이 나온다", "것으로 알려졌다", "그는 ", "의 말이다", "😀", "“", "”", "中", "이라고 ", ", ", "…"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    found = attributions(text)
+    claims = [attribution.claim for attribution in found]
+    for attribution in found:
+        cues = [cue.span for cue in (*attribution.cues, *attribution.relay_cues)]
+        people = [s for s in (attribution.speaker, *attribution.relays) if s is not None]
+        for span in (attribution.claim, *cues, *(person.span for person in people)):
+            assert span.fits(len(text))
+            assert span.slice(text) == span.slice(text).strip()
+            assert "\n" not in span.slice(text)
+        for other in (attribution.continues, attribution.nested_in):
+            assert other is None or other in claims
+        if attribution.nested_in is not None:
+            assert attribution.nested_in.contains(attribution.claim)
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all(text: str) -> None:
+    attributions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '가온은 "간다"고 했다. ',
+        '"',
+        "다고 ",
+        "가은 ",
+        "(",
+        "가는 것으로 ",
+        '"가"고 ',
+        "가나다",
+        "에 따르면 ",
+        "'가'고 믿는 ",
+        '"가" ',
+    ],
+    ids=repr,
+)
+def test_a_very_long_line_takes_linear_time(text: str) -> None:
+    line = text * (60_000 // len(text))
+    assert all(attribution.claim.fits(len(line)) for attribution in attributions(line))
+
+
+def test_a_later_passage_moves_every_offset() -> None:
+    text = '{한빛은행의 김가온 연구원}은 "[늘고 있다]"며 "[줄겠다]"고 <말했다>고 {새벽통신}이 <전했다>.'
+    marked = read(text)
+    before = "앞 문단이다.\n"
+    moved = tuple(a.moved(len(before)) for a in attributions(marked.text))
+    assert moved == attributions(before + marked.text)
+    speaker = moved[0].speaker
+    assert speaker is not None
+    name = before + "한빛은행의 "
+    parts = speaker.features["parts"]
+    assert isinstance(parts, dict)
+    assert parts["name"] == [len(name), len(name) + 3]
