@@ -14,6 +14,7 @@ from types import MappingProxyType
 from desktop.korean.figures.decoys import is_bounded, judged
 from desktop.korean.figures.units import Unit, unit_at
 from desktop.korean.numerals import Form, Numeral, numeral_at
+from desktop.korean.wording import any_of
 from desktop.model.span import Span
 
 _PLAIN_RATIO = Unit("", "1", "ratio")
@@ -43,9 +44,14 @@ _FINER: Mapping[tuple[str, str], Decimal] = MappingProxyType(
 )
 _JEON = re.compile(r" ?([0-9]{1,2})전")
 _SPORTS = re.compile(
-    r"[^.\n]{0,14}?(?:이겼|이긴|승리|꺾|패배|패했|졌다|역전|무승부|비겼|비긴|완파|완승|제압|격파|앞서|앞선|뒤진|뒤지|리드"
-    r"|스코어|물리쳤|물리치|눌렀|누르고|신승|대승|압승|끝났|동점|따돌|석패|완패|대파)"
+    r"[^.\n]{0,14}?"
+    + any_of("""
+    이겼 이긴 이기 승리 승기 꺾 패배 패했 졌다 역전 무승부 비겼 비긴 완파 완승 제압 격파 앞서
+    앞선 뒤진 뒤지 리드 스코어 물리쳤 물리치 눌렀 누르고 신승 대승 압승 끝났 마쳤 동점 따돌
+    석패 완패 대파
+    """)
 )
+_BY_SO_MUCH = re.compile("으?로")
 _SPORTS_BEFORE = re.compile(r"(?:스코어|점수|합계|전적|세트|연장)[은는이가도]? ?$")
 
 
@@ -122,12 +128,14 @@ def ratio_at(text: str, first: Numeral) -> Amount | None:
     if second is None or second.form != "arabic" or not _RATIO_END.match(text, second.span.end):
         return None
     span = Span(first.span.start, second.span.end)
-    is_score = _SPORTS.match(text, span.end) or _SPORTS_BEFORE.search(
-        text[max(0, span.start - 8) : span.start]
+    before = text[max(0, span.start - 8) : span.start]
+    is_score = (
+        _SPORTS.match(text, span.end)
+        or _SPORTS_BEFORE.search(before)
+        or (hyphen and _BY_SO_MUCH.match(text, span.end))
     )
-    made = Amount(span, first.low, second.low, "arabic", _SCORE, score=True)
     if is_score and max(first.low, second.low) < 200:
-        return made
+        return Amount(span, first.low, second.low, "arabic", _SCORE, score=True)
     if found is None or ":" in found.group() or not second.low:
         return None
     value = first.low if second.low == 1 else _divided(first.low, second.low)

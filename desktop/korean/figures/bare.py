@@ -33,11 +33,12 @@ _PEOPLE_BEHIND = re.compile(
 )
 _PEOPLE_BEFORE = re.compile(
     any_of("""
-    관객 인구 구독자 팔로워 가입자 이용자 회원 관중 시청자 취업자 실업자 당원 병력 희생자
+    관객 인구 구독자 팔로워 가입자 이용자 회원 관중 시청자 취업자 실업자 당원 병력 추산 희생자
     사망자
     """)
     + _SO_FAR
 )
+_MONEY_BEFORE = re.compile(r"(?:한화|우리 ?돈|원화)(?:로)? ?(?:약 )?$")
 _HOMES_BEHIND = re.compile(r" ?가구")
 _VIEWS_BEFORE = re.compile(any_of("조회수 다운로드 재생 뷰") + _SO_FAR)
 _INDEX_BEFORE = re.compile(any_of("코스피 코스닥 나스닥 다우 지수 닛케이 항셍 종합") + _SO_FAR)
@@ -117,6 +118,8 @@ def _unit_of_power(text: str, number: Numeral, end: int, before: str) -> Unit | 
         return _WON if number.low >= _HUNDRED_MILLION and number.open else None
     if _PEOPLE_BEHIND.match(text, end) or _PEOPLE_BEFORE.search(before):
         return _PEOPLE
+    if _MONEY_BEFORE.search(before):
+        return _WON
     if _HOMES_BEHIND.match(text, end):
         return _HOMES
     if _VIEWS_BEFORE.search(before):

@@ -29,7 +29,9 @@ _FOLLOWERS = re.compile(
     """)
 )
 _LENIENT = re.compile(r"[^가-힣]|$")
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z_#№@&][-.]?|[0-9][-.,:/·]|[A-Za-z0-9]-|제 ?|[/=])$")
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Za-z_#№@&][-.]?|[0-9][-.,:/·]|[A-Za-z0-9]-|(?<![가-힣])제 ?|[/=])$"
+)
 _HANGUL_BEFORE = re.compile(r"[가-힣]$")
 _ATTACHED = re.compile(
     r"(?:약|총|최대|최소|각|등|또|만|매|전체|무려|불과|현재|중|당|하루|시속|초속|의|연|월|일|주)$"
@@ -166,6 +168,8 @@ def _shares(place: _Place) -> Unit | None:
 
 
 def _degrees(place: _Place) -> Unit | None:
+    if place.after("서해|이북"):
+        return None
     angle = place.after("북위|남위|동경|서경|위도|경도|각도|경사|시야각")
     if angle or (place.value in (90, 180, 270, 360) and not place.after("온도|기온|섭씨")):
         return UNITS["°"]
@@ -201,23 +205,28 @@ _JUDGES: Mapping[str, Judge] = MappingProxyType(
         "실": _at_least(5),
         "부": _at_least(10),
         "형": _at_least(20),
+        "기가": _at_least(8),
         "호": lambda place: place.unit if place.numeral.power > 1 else None,
         "기": _after(_FLYERS),
         "종": _unless("", "일반|전용|근린|보통|대형|면허|지구|주거|법정|감염"),
         "등": _unless("", "급|분|신|록"),
-        "장": _unless("", "에서"),
+        "층": _unless("", "에서|에 "),
+        "쪽": _unless("", r"\)"),
+        "페이지": _unless("", r"\)"),
+        "장": _unless("", "에서|[‘'\"<「《]"),
     }
 )
 _SPACELESS = frozenset(words("등 프로 인 수 두 자 실 부 형 호 기 위 p P pt W V L l m g t J"))
 _SPOKEN_ONLY = frozenset(
     words("""
-    명 개 사람 곳 가지 번 차례 건 마리 대 척 권 장 편 곡 채 층 그루 송이 포기 병 잔 컵 상자
-    박스 켤레 쌍 벌 팀 나라 경기 게임 세트 골 표 점 단어 항목 과목 커플 개국 개사 개교 배 번째
-    인 발 군데 종류 자루 봉지 캔 조각 줄 가구 홈런 평 문장 세대 계좌 학급
+    명 개 사람 곳 가지 번 차례 건 마리 대 척 권 장 편 곡 채 층 그루 송이 포기 병 잔 컵 바퀴 칸
+    상자 박스 켤레 쌍 벌 팀 나라 경기 게임 세트 골 표 점 단어 항목 과목 커플 개국 개사 개교 배
+    번째 인 발 군데 종류 자루 봉지 캔 조각 줄 가구 홈런 평 문장 세대 계좌 학급
     """)
 )
+_AFTER_ONE_POWER = frozenset({"명", "원", "달러", "배"})
 _GLUED_NATIVE = frozenset(words("명 개 배 곳 가지 마리 차례 사람 번째"))
-_NOT_ONE = frozenset(words("발 인 대 점 세대 개국"))
+_NOT_ONE = frozenset(words("나라 발 인 대 점 세대 개국"))
 
 
 def judged(text: str, numeral: Numeral, unit: Unit, end: int) -> Unit | None:
@@ -226,6 +235,9 @@ def judged(text: str, numeral: Numeral, unit: Unit, end: int) -> Unit | None:
     spaced = text[end - len(unit.text) - 1] == " "
     if numeral.form == "native_korean":
         if not _native_fits(text, numeral, unit, spaced=spaced, end=end):
+            return None
+    elif _is_lone_power(numeral) and not spaced:
+        if unit.text not in _AFTER_ONE_POWER:
             return None
     elif spaced and unit.text in _SPACELESS and numeral.power == 1:
         return None
@@ -239,6 +251,12 @@ def judged(text: str, numeral: Numeral, unit: Unit, end: int) -> Unit | None:
         return unit
     before = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     return judge(_Place(before, numeral, unit, text[end : end + _BEHIND]))
+
+
+def _is_lone_power(numeral: Numeral) -> bool:
+    """``만점`` and ``천석`` are words, ``만 명`` is a number."""
+    lone = numeral.span.end - numeral.span.start == 1
+    return lone and numeral.form == "sino_korean" and numeral.power > 1
 
 
 def _native_fits(text: str, numeral: Numeral, unit: Unit, *, spaced: bool, end: int) -> bool:

@@ -68,7 +68,7 @@ _CHANGE = re.compile(
     r"(?: (?:더|또|각각|대폭|크게|소폭|넘게|추가로|추가|감이|한꺼번에))?"
     rf" ?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
-_MOVES = re.compile(r"올|내[리린렸려릴]")
+_MOVES = re.compile(r"올|내[리린렸려릴]|떨어|추락|빠")
 _RATE_WINDOW = 12
 _RATE = re.compile(
     r"(?:(?P<up>증가율|상승률|인상률|성장률|증가폭|상승폭|인상폭)"

@@ -29,7 +29,7 @@ _UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 _UNIT = re.compile(
     r" ?(년간|개년|년(?![제차생대도])|개월간|개월|달간|달(?!러|성|라)"
-    r"|주간|주일|주(?![년택민식요도장인])|일간|일(?!부|반|본|제|정|대)"
+    r"|주간|주일|주(?![년택민식요도장인차])|일간|일(?!부(?!터)|반|본|제|정|대|차)"
     r"|시간|분간|분(?!기|의 ?[0-9일]|야|석|량|류|쟁|당|양|위)"
     r"|초간|초(?!등|과|반|안|기|대|점)|해|세기|세(?!대|계|트|기|종)|살)"
 )
@@ -37,8 +37,8 @@ _AFTER = re.compile(
     r"(?![가-힣])|"
     + any_of("""
     은 는 이 가 을 를 의 에 도 만 과 와 로 으로 까지 부터 보다 마다 나 라 며 고 인 임 였 씩 째
-    동안 간 여 가량 정도 쯤 안팎 이상 이하 미만 남짓 전 뒤 후 내 짜리 치 넘 가까 반 된 입 다
-    든 지 당 차 뿐 들 짜 내내 초과 형
+    동안 간 여 가량 정도 쯤 경 께 안팎 이상 이하 미만 남짓 전 뒤 후 내 짜리 치 넘 가까 반 된
+    입 다 든 지 당 차 뿐 들 짜 내내 초과 형
     """)
 )
 _SPOKEN_DAYS: Mapping[str, str] = MappingProxyType(
@@ -57,6 +57,7 @@ _SPOKEN_DAYS: Mapping[str, str] = MappingProxyType(
         "일주일": "P1W",
         "며칠": "PXD",
         "반년": "P6M",
+        "일년": "P1Y",
         "사나흘": "P3D/P4D",
         "이삼일": "P2D/P3D",
         "수년": "PXY",
@@ -89,6 +90,16 @@ _MORE = re.compile(r" ?(여)(?=[ 간만동전뒤의에]|[^가-힣]|$)")
 _MORE_BEFORE = re.compile(r" ?(여) ?")
 _RANGE = re.compile(r" ?[~-] ?")
 _SHARES = Decimal(60)
+_OLDEST = 130
+_SMALL_AGE = 5
+_KING = re.compile(r" ?(?:여왕|국왕|왕|황제|교황|대공|공주|왕비)")
+_AGED = re.compile(r"(?:만|생후|나이) ?$|[~-]$")
+_CHILD = re.compile(
+    " ?"
+    + any_of(
+        "아동 유아 영아 영유아 어린이 아이 남아 여아 아들 딸 이하 미만 이상 부터 까지 때 된 난 반"
+    )
+)
 _STOCK = re.compile(r"(?:주식|보통주|우선주|신주|자사주|지분) ?(?:총 |약 )?$")
 _NATIVE_UNITS = frozenset({"해", "달", "달간", "주", "시간", "살"})
 
@@ -177,10 +188,20 @@ def _fits(text: str, number: Numeral, unit: re.Match[str]) -> bool:
     if name == "해" and not native:
         return False
     if name in ("세", "살"):
-        return number.high < 130 and (name == "살" or not native)
+        return _is_age(text, number, unit.end()) and (name == "살" or not native)
     if name == "주" and _counts_shares(text, number):
         return False
     return not (name == "세기" and number.high > 30)
+
+
+def _is_age(text: str, number: Numeral, end: int) -> bool:
+    """``엘리자베스 2세`` and ``재벌 3세`` are no ages, ``만 3세`` and ``3세 아동`` are."""
+    if number.high >= _OLDEST or _KING.match(text, end):
+        return False
+    if number.high > _SMALL_AGE:
+        return True
+    before = text[max(0, number.span.start - 4) : number.span.start]
+    return bool(_AGED.search(before) or _CHILD.match(text, end))
 
 
 def _counts_shares(text: str, number: Numeral) -> bool:

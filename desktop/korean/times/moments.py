@@ -14,17 +14,21 @@ from desktop.korean.times.parts import (
     clock_at,
     half_hour_at,
     part_at,
+    week_at,
 )
 from desktop.korean.wording import any_of
 
 _NO_DAY = re.compile(
-    r" ?(?:전(?!국|체|남|북|문|세|력|기|시|통)|여(?! )|"
+    r" ?(?:(?:전|뒤|후)(?=[에인의이보만까부과쯤]|[^가-힣]|$)|여(?! )|"
     + any_of("""
-    간 동안 째 만에 만의 이내 내내 연속 뒤 후 가량 정도 안팎 이상 남짓 넘 가까이 치 씩 짜리
+    간 동안 째 만에 만의 이내 내내 연속 가량 정도 안팎 이상 남짓 넘 가까이 치 씩 짜리
     """)
     + ")"
 )
 _LENGTH_BEFORE = re.compile(r"(?:약|최대|최소|최장|무려|하루|총|단|평균|불과|꼬박) ?$")
+_PART_ALONE = re.compile(
+    r"(?:에는|에도|에|부터|까지| ?사이| 늦| 시간| 기온| 최고| 최저| ?때(?!문)|무렵)"
+)
 _BARE_WORD_LIMIT = 12
 
 
@@ -50,7 +54,7 @@ class Moment:
 def moment_at(text: str, at: int, side: int = 0, first: Part | None = None) -> Moment | None:
     """The longest row of parts that begins at ``at``, each finer than the one before.
 
-    ``first`` is a part that stands before it in other words (``올`` is this year).
+    ``first`` is a part that stands before it in other words: ``올`` is this year.
     """
     if first is None and (dated := calendar_at(text, at)):
         return Moment(dated, dated[-1].end, side)
@@ -65,6 +69,9 @@ def _row_at(text: str, at: int, side: int, first: Part | None) -> Moment | None:
         if parts[-1].kind == "hour" and (half := half_hour_at(text, at)):
             parts.append(half)
             at = half.end
+        if parts[-1].kind == "month" and (week := week_at(text, at)):
+            parts.append(week)
+            at = week.end
     while parts and not _stands(text, parts):
         parts.pop()
     if not parts or parts[-1] is first:
@@ -84,6 +91,8 @@ def _next_part(text: str, at: int, parts: Sequence[Part]) -> tuple[Part, ...]:
     if parts and (part.level <= parts[-1].level or (part.here and part.relative)):
         return ()
     if parts and part.relative and parts[-1].kind != "year":
+        return ()
+    if part.kind == "day" and parts and parts[-1].kind == "year":
         return ()
     if part.kind == "day" and not part.relative and not parts and _is_length(text, at, part):
         return ()
@@ -112,5 +121,6 @@ def _stands(text: str, parts: Sequence[Part]) -> bool:
         return True
     if first.kind in ("edge", "part", "same", "half", "weekday") and not first.last:
         word = text[max(0, first.end - _BARE_WORD_LIMIT) : first.end]
-        return first.kind != "same" and any(word.endswith(known) for known in BY_ITSELF)
+        alone = any(word.endswith(known) for known in BY_ITSELF)
+        return alone or (first.kind == "part" and bool(_PART_ALONE.match(text, first.end)))
     return True

@@ -93,7 +93,7 @@ _MONTHS = {
 }
 _WEEKS = {
     -2: "지지난주 지지난_주",
-    -1: "지난주 지난_주",
+    -1: "지난주 지난_주 전_주",
     0: "이번_주 이번주 금주",
     1: "다음_주 다음주",
 }
@@ -103,8 +103,8 @@ _QUARTERS = {
     0: "이번_분기",
     1: "다음_분기",
 }
-_DAYS = {-2: "그제 그저께 엊그제", -1: "어제", 0: "오늘", 1: "내일", 2: "모레", 3: "글피"}
-_DAYS_HERE = {-1: "전날", 0: "이날 당일 같은_날 같은날", 1: "다음_날 다음날 이튿날"}
+_DAYS = {-2: "그제 그저께 엊그제", -1: "어제", 0: "오늘 금일", 1: "내일", 2: "모레", 3: "글피"}
+_DAYS_HERE = {-1: "전날 전일", 0: "이날 이_날 그날 당일 같은_날 같은날", 1: "다음_날 다음날 이튿날"}
 _PARTS_OF_DAY = {
     "MO": "오전 아침 새벽",
     "AF": "오후",
@@ -115,6 +115,7 @@ _PARTS_OF_DAY = {
     "MIDNIGHT": "자정",
 }
 _EDGES = {
+    "WEEK": "첫_주 첫째_주 첫째주 둘째_주 둘째주 셋째_주 셋째주 넷째_주 넷째주 다섯째_주 마지막_주",
     "START": "초 초반 초기 초순 상순 연초 월초",
     "MID": "중반 중순",
     "END": "말 후반 하순 막판 연말 연내 월말",
@@ -139,6 +140,7 @@ _WORDS: dict[str, Part] = {
     "그해": Part("year", 0, 0, relative=True, code="THAT"),
     "같은 해": Part("year", 0, 0, relative=True, code="THAT"),
     "이듬해": Part("year", 0, 1, relative=True, code="THAT"),
+    "주말": Part("weekend", 0),
     "상반기": Part("half", 0, 1),
     "하반기": Part("half", 0, 2),
     "전거래일": Part("day", 0, -1, relative=True, here=True, code="TRADING"),
@@ -146,15 +148,15 @@ _WORDS: dict[str, Part] = {
     "직전 거래일": Part("day", 0, -1, relative=True, here=True, code="TRADING"),
 }
 _LONGEST = max(map(len, _WORDS))
-_ALONE = words("상반기 하반기 연말 연초 연내 오전 오후 새벽 정오 자정")
+_ALONE = words("주말 상반기 하반기 연말 연초 연내 오전 오후 새벽 정오 자정")
 BY_ITSELF = frozenset(
     word for word, part in _WORDS.items() if part.relative or word in (*_ALONE, *_WEEKDAYS)
 )
 """Words that are a time without another part before them."""
 
 _NUMBERED = re.compile(
-    r"([0-9]{1,4})(?: ?[~-] ?([0-9]{1,4}))?"
-    r"(년대|년도(?!약)|년(?![제차생간여])|세기|/4 ?분기|·4 ?분기|분기|월(?!드)|일(?!부|반|제|대)"
+    r"([0-9]{1,4})(?: ?[~-] ?([0-9]{1,4}))?(년대|년도(?!약)|년(?![제차간여])|세기"
+    r"|/4 ?분기|·4 ?분기|분기|월(?!드|호)|일(?!부(?!터)|반|제|대|차)"
     r"|시(?!간|장|도|군|민|즌|대|중|험)|분(?!기|의 ?[0-9]|야|석|량|류|쟁)|초(?!등|과|반|안|기|대))"
 )
 _KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -174,8 +176,9 @@ _BOUNDS: Mapping[Kind, tuple[int, int]] = MappingProxyType(
         "second": (0, 59),
     }
 )
-_SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})년(?![제차생간여대])")
+_SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})년도?(?![제차간여대만]| 만)")
 _CALENDAR = re.compile(r"([12][0-9]{3})([.-]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9]|[.-][0-9])")
+_WEEK_OF_MONTH = re.compile(r" ?[1-5]주차?(?![가-힣])| ?[1-5]주차")
 _HALF_HOUR = re.compile(r" 반(?![가-힣])| 반(?=[에부까쯤께경])")
 _CLOCK = re.compile(r"([0-2]?[0-9]):([0-5][0-9])(?![0-9:])")
 _WEEKDAY_RANGE = re.compile(r"([월화수목금토일])[~-]([월화수목금토일])요일")
@@ -224,6 +227,12 @@ def _numbered(text: str, at: int) -> Part | None:
     if kind == "decade" and number % 10:
         return None
     return Part(kind, found.end(), number, last)
+
+
+def week_at(text: str, at: int) -> Part | None:
+    """``1주차`` behind a month."""
+    found = _WEEK_OF_MONTH.match(text, at)
+    return Part("edge", found.end(), code="WEEK") if found else None
 
 
 def calendar_at(text: str, at: int) -> tuple[Part, Part, Part] | None:

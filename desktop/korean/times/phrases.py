@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop.korean.times.moments import Moment, moment_at
-from desktop.korean.times.parts import Part
+from desktop.korean.times.parts import Part, part_at
 from desktop.korean.wording import any_of
 
 _SIDES = {
@@ -106,7 +106,11 @@ def set_at(text: str, at: int) -> tuple[str, int, Moment | None] | None:
     if found is None:
         return None
     end = found.end()
-    rest = moment_at(text, end + (text[end : end + 1] == " "))
+    at = end + (text[end : end + 1] == " ")
+    part = part_at(text, at)
+    rest = moment_at(text, at)
+    if rest is None and part is not None and part.kind == "part":
+        rest = Moment((part,), part.end)
     return _SETS[found[1]], end, None if rest and rest.parts[0].relative else rest
 
 
