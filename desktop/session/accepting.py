@@ -9,18 +9,20 @@ from typing import Protocol
 from desktop.model.project import Annotation, Entity, Relation
 from desktop.model.schema import ENTITY_END, RelationDef, Schema
 from desktop.model.span import Span
-from desktop.model.values import new_id
+from desktop.model.suggestion import Action
+from desktop.model.values import Features, new_id
 from desktop.session.annotation_commands import AddAnnotation
 from desktop.session.command import CommandValue
+from desktop.session.decision_commands import Decide
 from desktop.session.entity_commands import AddEntity
-from desktop.session.registry_commands import LinkMention
 from desktop.session.relation_commands import AddRelation
 from desktop.session.together import Together
 from desktop.suggestions.board import Board
 from desktop.suggestions.naming import Naming, new_entity
-from desktop.suggestions.suggestion import Suggestion, Tie
+from desktop.suggestions.suggestion import Suggestion, Tie, Who
 
-KIND = "accept_suggestions"
+ACCEPT = "accept_suggestions"
+REJECT = "reject_suggestions"
 
 
 class Present(Protocol):
@@ -47,7 +49,12 @@ class Made:
     annotation_id: str
     suggestion: Suggestion
     span: Span
-    entity_id: str | None = None
+    features: Features
+
+    @property
+    def edited(self) -> bool:
+        """True when its borders are not those proposed."""
+        return self.span != self.suggestion.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class Acceptance:
 
     def command(self) -> Together:
         """The command that does it, as one step to undo."""
-        return Together(kind=KIND, parts=tuple(self._parts()))
+        return Together(kind=ACCEPT, parts=tuple(self._parts()))
 
     def _parts(self) -> Iterator[CommandValue]:
         for entity in self.entities:
@@ -72,12 +79,33 @@ class Acceptance:
                 document_id=self.document_id,
                 label=made.suggestion.label,
                 span=made.span,
-                features=made.suggestion.features,
+                features=made.features,
                 origin=made.suggestion.origin,
             )
-            if made.entity_id is not None:
-                yield LinkMention(annotation_id=made.annotation_id, entity_id=made.entity_id)
+            action: Action = "edited" if made.edited else "accepted"
+            yield decision(self.document_id, made.suggestion, action)
         yield from self.relations
+
+
+def rejecting(document_id: str, chosen: Sequence[Suggestion]) -> Together:
+    """The command that says that suggestions are wrong."""
+    return Together(
+        kind=REJECT, parts=tuple(decision(document_id, each, "rejected") for each in chosen)
+    )
+
+
+def decision(document_id: str, suggestion: Suggestion, action: Action) -> Decide:
+    """The command that notes what was done with a suggestion."""
+    return Decide(
+        decision_id=new_id(),
+        document_id=document_id,
+        action=action,
+        rule=suggestion.rule,
+        version=suggestion.version,
+        label=suggestion.label,
+        span=suggestion.span,
+        stored_id=suggestion.stored_id,
+    )
 
 
 def accepting(
@@ -95,20 +123,34 @@ def accepting(
     """
     spans = edited or {}
     namer = _Namer(project, naming)
-    made = tuple(Made(new_id(), s, spans.get(s.id, s.span), namer.entity_id(s)) for s in chosen)
+    ids = _ids(project, chosen)
+    made = tuple(
+        Made(annotation_id, s, spans.get(s.id, s.span), namer.features(s))
+        for annotation_id, s in zip(ids, chosen, strict=True)
+    )
     ends = {m.suggestion.id: _End(m.annotation_id, m.suggestion.label, m.span) for m in made}
     ties = board.ties_of(ends)
     _add_present(project, board, ties, ends)
+    _add_entities(naming, ties, ends)
     return Acceptance(
         document_id, made, tuple(_relations(project, ties, ends)), tuple(namer.new.values())
     )
 
 
+def _ids(project: Present, chosen: Sequence[Suggestion]) -> list[str]:
+    """Ids for the annotations: a stored suggestion's own, so that relations still lead to it."""
+    stored = [s.stored_id for s in chosen if s.stored_id is not None]
+    taken = {annotation.id for annotation in project.annotations_by_id(stored)}
+    return [s.stored_id if s.stored_id and s.stored_id not in taken else new_id() for s in chosen]
+
+
 @dataclass(frozen=True, slots=True)
 class _End:
-    annotation_id: str
+    """What a relation may lead from or to; a registry entry has no span."""
+
+    record_id: str
     label: str
-    span: Span
+    span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -119,19 +161,29 @@ class _Namer:
     naming: Naming
     new: dict[str, Entity] = field(default_factory=dict)
 
-    def entity_id(self, suggestion: Suggestion) -> str | None:
-        who = suggestion.who
-        if who is None or suggestion.label not in self.project.schema.entity_features:
-            return None
+    def features(self, suggestion: Suggestion) -> Features:
+        """The features of the annotation: those proposed, and who it is."""
+        named = self.project.schema.entity_features.get(suggestion.label, ())
+        features = {
+            name: value
+            for name, value in suggestion.features.items()
+            if name not in named or self.naming.entity(str(value)) is not None
+        }
+        if named and named[0] not in features and suggestion.who is not None:
+            entity_id = self._entity_id(suggestion.who)
+            if entity_id is not None:
+                features[named[0]] = entity_id
+        return features
+
+    def _entity_id(self, who: Who) -> str | None:
         candidates = self.naming.candidates(who)
         if len(candidates) == 1:
             return candidates[0].id
         if candidates or not who.name:
             return None  # two people of one name: the annotator says who it is
-        made = self.new.get(who.name)
-        if made is None:
-            made = self.new[who.name] = new_entity(new_id(), who)
-        return made.id
+        if who.name not in self.new:
+            self.new[who.name] = new_entity(new_id(), who)
+        return self.new[who.name].id
 
 
 def _add_present(
@@ -141,45 +193,50 @@ def _add_present(
     others = {
         end: annotation_id
         for tie in ties
-        for end in (tie.source, tie.target)
+        for end in tie.suggestions
         if end not in ends and (annotation_id := board.annotation_of(end)) is not None
     }
+    others |= {tie.target: tie.target for tie in ties if tie.end == "record"}
     present = {a.id: a for a in project.annotations_by_id(sorted(set(others.values())))}
     for end, annotation_id in others.items():
         if (annotation := present.get(annotation_id)) is not None:
             ends[end] = _End(annotation.id, annotation.label, annotation.span)
 
 
+def _add_entities(naming: Naming, ties: Sequence[Tie], ends: dict[str, _End]) -> None:
+    for tie in ties:
+        if tie.end == "record" and naming.entity(tie.target) is not None:
+            ends.setdefault(tie.target, _End(tie.target, ENTITY_END))
+
+
 def _relations(
     project: Present, ties: Sequence[Tie], ends: Mapping[str, _End]
 ) -> Iterator[AddRelation]:
-    sources = sorted({ends[tie.source].annotation_id for tie in ties if tie.source in ends})
+    sources = sorted({ends[tie.source].record_id for tie in ties if tie.source in ends})
     there = [(r.type, r.source_id, r.target_id) for r in project.relations_of(sources)]
     for tie in ties:
         definition = project.schema.relation_named.get(tie.type)
         source, target = ends.get(tie.source), ends.get(tie.target)
-        if definition is None or source is None or (target is None and not tie.to_entity):
+        if definition is None or source is None or target is None:
             continue
-        target_id = tie.target if target is None else target.annotation_id
-        leaving = [to for kind, of, to in there if (kind, of) == (tie.type, source.annotation_id)]
+        leaving = [to for kind, of, to in there if (kind, of) == (tie.type, source.record_id)]
         full = definition.max is not None and len(leaving) >= definition.max
-        if target_id in leaving or full or not _allowed(definition, source, target):
+        if target.record_id in leaving or full or not _allowed(definition, source, target):
             continue
-        there.append((tie.type, source.annotation_id, target_id))
+        there.append((tie.type, source.record_id, target.record_id))
         yield AddRelation(
             relation_id=new_id(),
             type=tie.type,
-            source_id=source.annotation_id,
-            target_id=target_id,
+            source_id=source.record_id,
+            target_id=target.record_id,
             features=tie.features,
             origin=tie.origin,
         )
 
 
-def _allowed(definition: RelationDef, source: _End, target: _End | None) -> bool:
-    if target is None:
-        return definition.allows(source.label, ENTITY_END)
-    if source.annotation_id == target.annotation_id:
+def _allowed(definition: RelationDef, source: _End, target: _End) -> bool:
+    if source.record_id == target.record_id or source.span is None:
         return False
-    inside = not definition.contained or target.span.contains(source.span)
-    return inside and definition.allows(source.label, target.label)
+    inside = target.span is not None and target.span.contains(source.span)
+    fits = inside or not definition.contained
+    return fits and definition.allows(source.label, target.label)

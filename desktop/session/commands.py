@@ -14,6 +14,7 @@ from desktop.session.annotation_commands import (
     SetSpan,
 )
 from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
+from desktop.session.decision_commands import Decide
 from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
 from desktop.session.import_documents import ImportDocuments
@@ -41,6 +42,7 @@ Command = (
     | DeleteDocuments
     | AnswerProblem
     | WithdrawAnswers
+    | Decide
     | SetSetting
     | ImportDocuments
     | Together
@@ -52,6 +54,7 @@ __all__ = [
     "AddRelation",
     "AnswerProblem",
     "Command",
+    "Decide",
     "DeleteAnnotations",
     "DeleteDocuments",
     "DeleteEntity",

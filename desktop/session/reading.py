@@ -183,6 +183,10 @@ class Reading:
         """What came from outside for a document and waits for a decision, by place."""
         return self._reads.suggestions(document_id)
 
+    def suggestions_starting(self, document_id: str, span: Span) -> list[Suggestion]:
+        """Those of :meth:`suggestions` that start inside ``span``."""
+        return self._reads.suggestions_starting(document_id, span)
+
     def suggestions_by_id(self, suggestion_ids: Sequence[str]) -> list[Suggestion]:
         """Those that exist, in the order asked for."""
         return self._reads.suggestions_by_id(suggestion_ids)
@@ -190,6 +194,14 @@ class Reading:
     def decisions(self, document_id: str) -> list[Decision]:
         """What was decided on suggestions in a document, by place."""
         return self._reads.decisions(document_id)
+
+    def verdicts(self, strings: Sequence[tuple[str, str]]) -> list[tuple[str, str, int, int]]:
+        """Label, text, times accepted and times rejected, of those of (label, text) decided on."""
+        return self._reads.verdicts(strings)
+
+    def rejected(self, document_id: str, span: Span) -> set[tuple[str, int, int]]:
+        """Label, start and end of what was rejected in a document, as far as it starts there."""
+        return self._reads.rejected(document_id, span)
 
     def decided(self, action: Action) -> set[tuple[str, str]]:
         """The (label, text) pairs that were decided so anywhere in the project."""

@@ -9,13 +9,19 @@ from pydantic import JsonValue
 from desktop.model.answer import Answer
 from desktop.model.overview import DecisionCount
 from desktop.model.setting import Setting
+from desktop.model.span import Span
 from desktop.model.suggestion import ACTIONS, Action, Decision, Suggestion
 from desktop.store.queries import Queries
-from desktop.store.records import ANSWERS, DECISIONS, SETTINGS, SUGGESTIONS
+from desktop.store.records import ANSWERS, DECISIONS, SETTINGS, SUGGESTIONS, json_text
 
 _IN_ORDER = 'ORDER BY start, "end" DESC, id'
 _DECISION_COUNTS = """SELECT rule, version, label, action, count(*) FROM decision
     GROUP BY rule, version, label, action"""
+_VERDICTS = """SELECT label, quote, sum(action <> 'rejected'), sum(action = 'rejected')
+    FROM decision WHERE (label, quote) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+    GROUP BY label, quote"""
+_REJECTED = """SELECT label, start, "end" FROM decision
+    WHERE document_id = ? AND start >= ? AND start < ? AND action = 'rejected'"""
 _DECIDED = """SELECT DISTINCT label, quote FROM decision WHERE action = ?"""
 
 
@@ -34,6 +40,11 @@ class DeskReads(Queries):
         """What came from outside for a document and is neither accepted nor rejected."""
         return self._all(SUGGESTIONS, f"document_id = ? {_IN_ORDER}", document_id)
 
+    def suggestions_starting(self, document_id: str, span: Span) -> list[Suggestion]:
+        """Those of :meth:`suggestions` that start inside ``span``."""
+        where = f"document_id = ? AND start >= ? AND start < ? {_IN_ORDER}"
+        return self._all(SUGGESTIONS, where, document_id, *span)
+
     def suggestions_by_id(self, suggestion_ids: Sequence[str]) -> list[Suggestion]:
         """Those that exist, in the order asked for."""
         return self._by_id(SUGGESTIONS, suggestion_ids)
@@ -49,6 +60,14 @@ class DeskReads(Queries):
     def decided(self, action: Action) -> set[tuple[str, str]]:
         """The labels and texts that were decided so anywhere in the project."""
         return {(label, quote) for label, quote in self._connection.rows(_DECIDED, (action,))}
+
+    def verdicts(self, strings: Sequence[tuple[str, str]]) -> list[tuple[str, str, int, int]]:
+        """Label, text, times accepted and times rejected, of those of (label, text) decided on."""
+        return [tuple(row) for row in self._connection.rows(_VERDICTS, (json_text(strings),))]
+
+    def rejected(self, document_id: str, span: Span) -> set[tuple[str, int, int]]:
+        """Label, start and end of what was rejected in a document, as far as it starts there."""
+        return set(self._connection.rows(_REJECTED, (document_id, *span)))
 
     def decision_counts(self) -> list[DecisionCount]:
         """How often each rule was accepted, edited and rejected, per version and label."""

@@ -30,13 +30,15 @@ class Board:
     ``read`` and ``silent`` are asked again wherever :meth:`refresh` is told that something changed.
     """
 
-    def __init__(self, schema: Schema, read: Read, silent: Silent) -> None:
+    def __init__(self, schema: Schema, text: str, read: Read, silent: Silent) -> None:
+        self._text = text
         self._covering = Covering(schema)
         self._read = read
         self._silent = silent
         self._all: list[_Key] = []
         self._open: list[_Key] = []
         self._by_id: dict[str, Suggestion] = {}
+        self._alike: dict[tuple[str, str], dict[str, None]] = {}
         self._covered_by: dict[str, str] = {}
         self._ties: dict[str, list[Tie]] = {}
         self._group: dict[str, Group] = {}
@@ -49,12 +51,11 @@ class Board:
         for suggestion in found.suggestions:
             if suggestion.id not in kept:
                 self._put(suggestion)
-        ends = {s.id for s in found.suggestions}
-        for end in ends:
-            self._ties.pop(end, None)
-            self._group.pop(end, None)
+        for suggestion in found.suggestions:
+            self._ties.pop(suggestion.id, None)
+            self._group.pop(suggestion.id, None)
         for tie in found.ties:
-            for end in (tie.source,) if tie.to_entity else (tie.source, tie.target):
+            for end in tie.suggestions:
                 self._ties.setdefault(end, []).append(tie)
         for group in found.groups:
             self._group |= dict.fromkeys(group.members, group)
@@ -67,11 +68,6 @@ class Board:
             self._drop(present)
         self._put(suggestion)
         self.refresh(suggestion.span)
-
-    def discard(self, suggestion_id: str) -> None:
-        """Forget a suggestion."""
-        if (suggestion := self._by_id.get(suggestion_id)) is not None:
-            self._drop(suggestion)
 
     def refresh(self, span: Span) -> None:
         """Look again which suggestions that touch ``span`` are open."""
@@ -109,6 +105,10 @@ class Board:
         """The open suggestions that overlap ``span``, in reading order."""
         return list(self._touching(self._open, span))
 
+    def alike(self, label: str, quote: str) -> list[Suggestion]:
+        """The suggestions of this label on this string, open or not."""
+        return [self._by_id[each] for each in self._alike.get((label, quote), ())]
+
     def all_open(self) -> Iterator[Suggestion]:
         """Every open suggestion, in reading order."""
         return (self._by_id[key[2]] for key in self._open)
@@ -141,13 +141,18 @@ class Board:
 
     def _put(self, suggestion: Suggestion) -> None:
         self._by_id[suggestion.id] = suggestion
+        self._alike.setdefault(self._string(suggestion), {})[suggestion.id] = None
         insort(self._all, _key(suggestion))
 
     def _drop(self, suggestion: Suggestion) -> None:
         del self._by_id[suggestion.id]
+        self._alike[self._string(suggestion)].pop(suggestion.id, None)
         self._covered_by.pop(suggestion.id, None)
         _remove(self._all, _key(suggestion))
         _remove(self._open, _key(suggestion))
+
+    def _string(self, suggestion: Suggestion) -> tuple[str, str]:
+        return suggestion.label, suggestion.span.slice(self._text)
 
     def _starting(self, span: Span) -> list[Suggestion]:
         """All that start inside ``span``, open or not."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from desktop.suggestions.suggestion import Suggestion
-
-Verdict = Literal["accepted", "edited", "rejected"]
+from desktop.model.suggestion import Action
 
 
 class Decided(NamedTuple):
-    """How often a string was decided on under a label; ``accepted`` counts edited ones too."""
+    """How often a string was accepted (edited counts too) and rejected under a label."""
 
     label: str
     quote: str
@@ -21,29 +18,34 @@ class Decided(NamedTuple):
 
 
 class Memory:
-    """Judges later suggestions of the same string by what became of the earlier ones.
+    """Judges suggestions of a string by what became of the earlier ones.
 
-    A string rejected more often than accepted is silent; one accepted more often is sure.
+    A string rejected more often than accepted is silent; one accepted more often is sure. Only the
+    strings asked about are held.
     """
 
-    def __init__(self, decided: Iterable[Decided] = ()) -> None:
-        self._accepted: Counter[tuple[str, str]] = Counter()
-        self._rejected: Counter[tuple[str, str]] = Counter()
-        self._known: set[tuple[str, str]] = set()
-        for label, quote, accepted, rejected in decided:
-            self._accepted[label, quote] = accepted
-            self._rejected[label, quote] = rejected
+    def __init__(self) -> None:
+        self._balance: dict[tuple[str, str], int] = {}
 
-    def note(self, label: str, quote: str, verdict: Verdict, times: int = 1) -> None:
-        """Remember a decision; ``times`` -1 forgets one that was undone."""
-        counted = self._rejected if verdict == "rejected" else self._accepted
-        counted[label, quote] += times
+    def unknown(self, strings: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of (label, string) whose decisions were not learned yet."""
+        return [string for string in dict.fromkeys(strings) if string not in self._balance]
+
+    def learn(self, strings: Iterable[tuple[str, str]], decided: Iterable[Decided]) -> None:
+        """Take over what was decided on these strings."""
+        self._balance |= dict.fromkeys(strings, 0)
+        for label, quote, accepted, rejected in decided:
+            self._balance[label, quote] = accepted - rejected
+
+    def note(self, label: str, quote: str, action: Action, times: int = 1) -> None:
+        """Follow a decision; ``times`` -1 for one that was undone."""
+        if (label, quote) in self._balance:
+            self._balance[label, quote] += -times if action == "rejected" else times
 
     def is_silent(self, label: str, quote: str) -> bool:
         """True when the string is not to be suggested under this label."""
-        return self._rejected[label, quote] > self._accepted[label, quote]
+        return self._balance.get((label, quote), 0) < 0
 
-    def is_sure(self, suggestion: Suggestion, quote: str) -> bool:
-        """True when the suggestion may be accepted in bulk."""
-        key = (suggestion.label, quote)
-        return suggestion.sure or self._accepted[key] > self._rejected[key]
+    def is_sure(self, label: str, quote: str) -> bool:
+        """True when a suggestion of the string may be accepted in bulk."""
+        return self._balance.get((label, quote), 0) > 0

@@ -39,6 +39,10 @@ class Naming:
             if len(entities) == 1 and entities[0].id not in _BUILT_IN
         }
 
+    def entity(self, entity_id: str) -> Entity | None:
+        """An entry by its id."""
+        return self._by_id.get(entity_id)
+
     def candidates(self, who: Who) -> list[Entity]:
         """The entries that ``who`` may be: by id, else by name, of the same affiliation if any."""
         if who.entity_id is not None:

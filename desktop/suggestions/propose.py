@@ -12,15 +12,7 @@ from desktop.model.span import Span
 from desktop.suggestions.figures import figures
 from desktop.suggestions.passages import Passage, passage_of, spans_of
 from desktop.suggestions.quotations import direct_claims
-from desktop.suggestions.suggestion import (
-    LONGEST,
-    Group,
-    Suggestion,
-    Suggestions,
-    reading_order,
-    selected,
-    suggestion_id,
-)
+from desktop.suggestions.suggestion import Group, Suggestions, suggestion_id, united
 
 Finder = Callable[[Passage], Suggestions]
 
@@ -33,30 +25,14 @@ _PLACES = frozenset({"parts", "approximator_span", "qualifier_span"})
 
 def propose(passage: Passage) -> Suggestions:
     """What is suggested for a passage, at its place in the article."""
-    return _moved(_united([find(passage) for find in _FINDERS]), passage.offset).within(
-        passage.span
-    )
+    return _moved(united([find(passage) for find in _FINDERS]), passage.offset).within(passage.span)
 
 
 def propose_all(
     text: str, zones: Sequence[Zone], date: str | None, names: dict[str, str]
 ) -> Suggestions:
     """What is suggested for an article, passage after passage."""
-    return _united([propose(passage_of(text, zones, span, date, names)) for span in spans_of(text)])
-
-
-def _united(found: Sequence[Suggestions]) -> Suggestions:
-    kept: dict[str, Suggestion] = {}
-    for part in found:
-        for suggestion in part.suggestions:
-            if suggestion.span.end - suggestion.span.start <= LONGEST:
-                kept.setdefault(suggestion.id, suggestion)
-    everything = Suggestions(
-        (),
-        tuple(tie for part in found for tie in part.ties),
-        tuple(group for part in found for group in part.groups),
-    )
-    return selected(everything, sorted(kept.values(), key=reading_order))
+    return united([propose(passage_of(text, zones, span, date, names)) for span in spans_of(text)])
 
 
 def _moved(found: Suggestions, by: int) -> Suggestions:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pydantic import JsonValue
+
 from desktop.korean.figures import VERSION as FIGURES
 from desktop.model.schema import Names
 
@@ -64,5 +66,10 @@ _RULES = (
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})
 """Rule id → rule, in the order of the table that the window shows."""
 
-IMPORTED = "imported"
-"""What suggestions that a file brought have in the place of a rule."""
+OFF_SETTING = "suggestions.off"
+"""The key of the project's setting that lists the ids of rules that are switched off."""
+
+
+def off_rules(value: JsonValue) -> frozenset[str]:
+    """The rules that are off, by the setting's value; what makes no sense is passed over."""
+    return frozenset(map(str, value)) if isinstance(value, list) else frozenset()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop.model.span import Span
 from desktop.model.values import Features
 
 LONGEST = 2_000
 """No suggestion is longer, in code points, so that all that touch a place start nearby."""
+
+
+IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,12 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An annotation that a rule proposes. ``sure`` ones may be accepted in bulk.
+    """An annotation that is proposed. ``sure`` ones may be accepted in bulk.
 
-    ``stored_id`` names the record of one that a file brought; others live as long as the article is
-    on the page. ``rule`` is ``imported`` for those.
+    ``stored_id`` names the record of one that a file brought
+    (:class:`desktop.model.suggestion.Suggestion`); others are made anew whenever the article is
+    opened. What a file brought without a rule has :data:`IMPORTED` as its rule and the format's
+    name as the version.
     """
 
     label: str
@@ -52,6 +58,8 @@ class Suggestion:
     @property
     def origin(self) -> str:
         """What an annotation made of it has as its origin."""
+        if self.rule == IMPORTED:
+            return f"{IMPORTED}:{self.version}"
         return f"rule:{self.rule}@{self.version}"
 
 
@@ -60,20 +68,28 @@ def suggestion_id(label: str, span: Span) -> str:
     return f"{label}:{span.start}-{span.end}"
 
 
+End = Literal["suggestion", "record"]
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A relation that is proposed with its source.
 
-    ``target`` is the id of a suggestion or, with ``to_entity``, of a registry entry that every
-    project has. ``origin`` is what a relation made of it has.
+    ``target`` is the id of a suggestion or, with ``end`` record, of an annotation or a registry
+    entry that may be there. ``origin`` is what a relation made of it has.
     """
 
     type: str
     source: str
     target: str
     origin: str
-    to_entity: bool = False
+    end: End = "suggestion"
     features: Features = field(default_factory=dict, hash=False)
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The ends that are suggestions."""
+        return (self.source, self.target) if self.end == "suggestion" else (self.source,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +129,22 @@ def selected(of: Suggestions, kept: Iterable[Suggestion]) -> Suggestions:
     groups = (tuple(m for m in group.members if m in ids) for group in of.groups)
     return Suggestions(
         suggestions,
-        tuple(t for t in of.ties if t.source in ids and (t.to_entity or t.target in ids)),
+        tuple(tie for tie in of.ties if ids.issuperset(tie.suggestions)),
         tuple(Group(members) for members in groups if len(members) > 1),
     )
+
+
+def united(parts: Iterable[Suggestions]) -> Suggestions:
+    """All of several; where two propose a label for the same place, the earlier one is kept."""
+    found = list(parts)
+    kept: dict[str, Suggestion] = {}
+    for part in found:
+        for suggestion in part.suggestions:
+            if suggestion.span.end - suggestion.span.start <= LONGEST:
+                kept.setdefault(suggestion.id, suggestion)
+    everything = Suggestions(
+        (),
+        tuple(tie for part in found for tie in part.ties),
+        tuple(group for part in found for group in part.groups),
+    )
+    return selected(everything, sorted(kept.values(), key=reading_order))

@@ -24,6 +24,9 @@ class Bridge(QObject):
     failed = Signal(object)
     """The :class:`KnownError` of one that is not; nothing was changed."""
 
+    closing = Signal()
+    """The project file is about to be closed: whoever works on it later lets go."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -60,5 +63,6 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop announcing and let go of the project file."""
+        self.closing.emit()
         self._unsubscribe()
         self.session.close()

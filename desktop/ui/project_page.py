@@ -208,7 +208,6 @@ class ProjectPage(QWidget):
         """Keep what is being typed, and let go of the project."""
         self.inspector.flush()
         self.documents.stop()
-        self.suggesting.feed.stop()
         self._same_strings.stop()
         self.hide()
         self.bridge.close()

@@ -1107,6 +1107,10 @@
         <source>whole</source>
         <translation>전체 수락</translation>
     </message>
+    <message>
+        <source>reject</source>
+        <translation>거절</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionCard</name>
@@ -1149,6 +1153,10 @@
     <message>
         <source>Edit</source>
         <translation>고쳐서 수락</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>거절</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1527,10 @@
     <message>
         <source>Find pre&amp;vious</source>
         <translation>이전 찾기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Reject the suggestion</source>
+        <translation>제안 거절(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ class Desk:
     def __init__(self) -> None:
         self.annotations: list[Annotation] = []
         self.silent: set[str] = set()
-        self.board = Board(SCHEMA, self._read, lambda s: s.id in self.silent)
+        self.board = Board(SCHEMA, TEXT, self._read, lambda s: s.id in self.silent)
 
     def _read(self, span: Span) -> list[Annotation]:
         here = [a for a in self.annotations if a.span.overlaps(span)]
@@ -159,14 +159,6 @@ def test_one_more_takes_the_place_of_its_like() -> None:
     assert desk.board.get(FIGURE.id) == stored
 
 
-def test_a_discarded_suggestion_is_gone() -> None:
-    desk = filled()
-    desk.board.discard(TIME.id)
-    assert desk.board.open_count == 4
-    assert desk.board.get(TIME.id) is None
-    assert desk.board.touching(TIME.span) == []
-
-
 spans = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
 labels = st.sampled_from(["CLAIM", "FIGURE", "SPEAKER", "CUE", "TIME"])
 marks = st.lists(st.tuples(labels, spans), max_size=12)
@@ -200,7 +192,7 @@ def test_refreshing_piece_by_piece_equals_looking_at_everything(
             key=reading_order,
         )
     )
-    live = Board(SCHEMA, read, lambda _: False)
+    live = Board(SCHEMA, "가" * 100, read, lambda _: False)
     live.take(EVERYWHERE, Suggestions(suggestions))
     for label, span in annotated:
         add(label, span)
@@ -212,7 +204,7 @@ def test_refreshing_piece_by_piece_equals_looking_at_everything(
     ):
         annotations.remove(gone)
         live.refresh(gone.span)
-    anew = Board(SCHEMA, read, lambda _: False)
+    anew = Board(SCHEMA, "가" * 100, read, lambda _: False)
     anew.take(EVERYWHERE, Suggestions(suggestions))
     assert list(live.all_open()) == list(anew.all_open())
     assert live.open_count == anew.open_count

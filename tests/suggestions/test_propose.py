@@ -88,7 +88,7 @@ def test_suggestions_fit_the_text_and_the_schema(text: str) -> None:
         source = tie.source.partition(":")[0]
         assert tie.source in ids
         assert definition.allows(
-            source, "@entity" if tie.to_entity else tie.target.partition(":")[0]
+            source, "@entity" if tie.end == "record" else tie.target.partition(":")[0]
         )
     assert all(set(group.members) <= set(ids) for group in found.groups)
     assert pickle.loads(pickle.dumps(found)) == found

@@ -44,6 +44,13 @@ SUGGESTIONS = (
         (_MENU, 1),
     ),
     ActionDef(
+        "reject_suggestion",
+        QT_TRANSLATE_NOOP("actions", "&Reject the suggestion"),
+        ("X",),
+        Scope.ARTICLE,
+        (_MENU, 1),
+    ),
+    ActionDef(
         "accept_figures",
         QT_TRANSLATE_NOOP("actions", "Accept all &figures in the article"),
         (),

@@ -125,6 +125,7 @@ class SuggestionCard(QWidget):
             "accept_suggestion": self.tr("Accept"),
             "accept_attribution": self.tr("Whole attribution"),
             "edit_suggestion": self.tr("Edit"),
+            "reject_suggestion": self.tr("Reject"),
         }
         holder = QWidget(self)
         row = FlowLayout(holder)

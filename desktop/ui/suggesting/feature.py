@@ -83,6 +83,7 @@ class Suggesting(QObject):
         yield "accept_suggestion", self.tr("accept")
         if len(self.feed.board.group_of(focused)) > 1:
             yield "accept_attribution", self.tr("whole")
+        yield "reject_suggestion", self.tr("reject")
         yield "edit_suggestion", self.tr("edit")
 
     def _keys(self, *actions: tuple[str, str]) -> list[tuple[str, str]]:

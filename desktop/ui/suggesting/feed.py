@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Document, Entity
 from desktop.model.span import Span
+from desktop.model.suggestion import Decision
+from desktop.model.suggestion import Suggestion as Stored
 from desktop.suggestions.board import Board
 from desktop.suggestions.fitting import fitted
 from desktop.suggestions.naming import Naming
 from desktop.suggestions.passages import nearest_first, passage_of, spans_of
 from desktop.suggestions.propose import propose
-from desktop.suggestions.suggestion import Suggestion, Suggestions
+from desktop.suggestions.stored import stored_suggestions
+from desktop.suggestions.suggestion import Suggestion, Suggestions, united
 from desktop.ui.desk import Desk
+from desktop.ui.suggesting.past import Past
 from desktop.ui.warm_process import WarmProcess
 
 _AFTER_PAINT_MS = 40
@@ -41,8 +46,9 @@ class SuggestionFeed(QObject):
         self._process = process
         self._document: Document | None = None
         self._text = ""
-        self.board = self._new_board()
         self.naming = Naming(self._session.entities())
+        self._past = Past(self._session)
+        self.board = self._new_board()
         self._pending: list[Span] = []
         self._asked: tuple[int, Span] | None = None
         self._stale: deque[Span] = deque()
@@ -51,6 +57,7 @@ class SuggestionFeed(QObject):
         self._refresh = self._timer(0, self._refresh_next)
         desk.document_shown.connect(self._shown)
         desk.bridge.changed.connect(self._changed)
+        desk.bridge.closing.connect(self.stop)
         if process is not None:
             process.answered.connect(self._answered)
             process.failed.connect(self._failed)
@@ -67,7 +74,7 @@ class SuggestionFeed(QObject):
 
     def is_sure(self, suggestion: Suggestion) -> bool:
         """True when the suggestion may be accepted without being looked at."""
-        return suggestion.sure
+        return self._past.is_sure(suggestion, self._text)
 
     def stop(self) -> None:
         """Look at nothing any more: the project is about to be closed."""
@@ -82,6 +89,7 @@ class SuggestionFeed(QObject):
             return
         self._text = self._desk.text
         self._forget()
+        self._past.open(document.id if document else None)
         self.board = self._new_board()
         if document is not None:
             self._pending = list(spans_of(self._text))
@@ -96,7 +104,10 @@ class SuggestionFeed(QObject):
             timer.stop()
 
     def _new_board(self) -> Board:
-        return Board(self._session.schema, self._read, lambda _: False)
+        return Board(self._session.schema, self._text, self._read, self._is_silent)
+
+    def _is_silent(self, suggestion: Suggestion) -> bool:
+        return self._past.is_silent(suggestion, self._text)
 
     def _read(self, span: Span) -> list[Annotation]:
         assert self._document is not None
@@ -106,11 +117,15 @@ class SuggestionFeed(QObject):
 
     def _ask(self) -> None:
         """Have the pending passage that is nearest to the screen looked at."""
-        if self._process is None or self._document is None or not self._pending or self._asked:
+        if self._document is None or not self._pending or self._asked:
             return
         visible = self._desk.view.visible_span()
         span = nearest_first(self._pending, visible.start if visible else 0)[0]
         self._pending.remove(span)
+        if self._process is None:
+            self._take(span, Suggestions())
+            self._start.start()
+            return
         date = self._document.metadata.date_published
         passage = passage_of(self._text, self._document.zones, span, date, self.naming.names)
         self._asked = (self._process.ask(propose, passage), span)
@@ -120,9 +135,18 @@ class SuggestionFeed(QObject):
             return
         span = self._asked[1]
         self._asked = None
-        self.board.take(span, fitted(found, self._session.schema, len(self._text)))
-        self.changed.emit([span])
+        self._take(span, found)
         self._ask()
+
+    def _take(self, span: Span, found: Suggestions) -> None:
+        """Put a passage's suggestions on the board, with those that files brought for it."""
+        assert self._document is not None
+        records = self._session.suggestions_starting(self._document.id, span)
+        both = united((stored_suggestions(records), found))
+        fitting = fitted(both, self._session.schema, len(self._text))
+        self._past.learn(span, fitting, self._text)
+        self.board.take(span, fitting)
+        self.changed.emit([span])
 
     def _failed(self, ticket: int) -> None:
         if self._asked is not None and self._asked[0] == ticket:
@@ -141,16 +165,24 @@ class SuggestionFeed(QObject):
             self._look_again_for(after)
         if self._document is None:
             return
-        spans = [
-            record.span
-            for pair in changes.of(Annotation)
-            for record in pair
-            if record is not None and record.document_id == self._document.id
-        ]
+        turned = self._past.follow(changes)
+        if turned is None:
+            self._refresh_all()
+        alike = [s.span for label, quote in turned or () for s in self.board.alike(label, quote)]
+        spans = [*alike, *_touched(changes, self._document.id)]
         for span in spans:
             self.board.refresh(span)
         if spans:
             self.changed.emit(spans)
+        for removed, added in changes.of(Stored):
+            if removed is None and added is not None and added.document_id == self._document.id:
+                self._look_again_at(added.span)
+
+    def _look_again_at(self, place: Span) -> None:
+        for span in spans_of(self._text):
+            if span.start <= place.start < span.end and span not in self._pending:
+                self._pending.append(span)
+                self._again.start()
 
     def _look_again_for(self, entity: Entity | None) -> None:
         """A name is new or changed: look again at the passages in which it stands."""
@@ -161,9 +193,8 @@ class SuggestionFeed(QObject):
                 self._text.find(name, span.start, span.end) >= 0
                 for name in (entity.canonical_name, *entity.aliases)
             )
-            if named and span not in self._pending:
-                self._pending.append(span)
-                self._again.start()
+            if named:
+                self._look_again_at(span)
 
     def _refresh_all(self) -> None:
         """Look at all annotations and decisions again, a passage at a time."""
@@ -190,3 +221,12 @@ def _same(before: Document | None, after: Document | None) -> bool:
     if before is None or after is None:
         return False
     return (before.id, before.zones) == (after.id, after.zones)
+
+
+def _touched(changes: Changes, document_id: str) -> Iterator[Span]:
+    """Where annotations and decisions of an article changed."""
+    annotations = [record for pair in changes.of(Annotation) for record in pair]
+    decisions = [record for pair in changes.of(Decision) for record in pair]
+    for record in (*annotations, *decisions):
+        if record is not None and record.document_id == document_id:
+            yield record.span

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.model.changes import Changes
-from desktop.model.project import Annotation
 from desktop.model.span import Span
-from desktop.session.accepting import KIND, Acceptance, accepting
+from desktop.model.suggestion import Decision
+from desktop.session.accepting import ACCEPT, REJECT, Acceptance, accepting, rejecting
 from desktop.suggestions.suggestion import Suggestion, suggestion_id
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
@@ -58,6 +58,7 @@ class SuggestionWalk(QObject):
             "previous_suggestion": self.previous,
             "accept_suggestion": self.accept,
             "accept_attribution": self.accept_group,
+            "reject_suggestion": self.reject,
             "edit_suggestion": self.edit,
             "hide_suggestions": self.toggle_hidden,
         }
@@ -65,9 +66,12 @@ class SuggestionWalk(QObject):
     # The mode
 
     def take_key(self, stroke: Stroke) -> bool:
-        """No key of its own: those of suggestions are in the table."""
-        del stroke
-        return False
+        """Backspace and Delete reject; every other key keeps its meaning in the article."""
+        deletes = stroke.is_key(Qt.Key.Key_Backspace) or stroke.is_key(Qt.Key.Key_Delete)
+        if self._editing or not deletes:
+            return False
+        self.reject()
+        return True
 
     def take_click(self, annotation_id: str) -> bool:
         """A click on an annotation leaves the suggestion."""
@@ -138,6 +142,15 @@ class SuggestionWalk(QObject):
         """Accept the whole attribution: claims, cues and speakers with their relations."""
         if self._focused is not None:
             self._accept(self._feed.board.group_of(self._focused))
+
+    def reject(self) -> None:
+        """Say that the suggestion in focus is wrong; it does not come back."""
+        if self._focused is None or self._desk.document is None:
+            return
+        place = self._focused
+        command = rejecting(self._desk.document.id, [place])
+        if self._desk.bridge.do(command) is not None:
+            self._go(place)
 
     def edit(self) -> None:
         """Select the suggestion's text, so that its borders can be moved before it is accepted."""
@@ -217,9 +230,9 @@ class SuggestionWalk(QObject):
 
     def _changed(self, changes: Changes) -> None:
         """After undo of a decision, the suggestion it was about is in focus again."""
-        if changes.cause != "undo" or changes.kind != KIND:
+        if changes.cause != "undo" or changes.kind not in (ACCEPT, REJECT):
             return
-        for before, _ in changes.of(Annotation):
+        for before, _ in changes.of(Decision):
             if before is None:
                 continue
             again = suggestion_id(before.label, before.span)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.project import Annotation
 from desktop.model.span import Span
+from desktop.model.suggestion import Suggestion as Stored
 from desktop.ui.hands import click, press, press_digit
 from desktop.ui.project_page import ProjectPage
 from tests.ui.suggesting.conftest import TEXT, Opened, wait_for_suggestions
@@ -87,6 +90,44 @@ def test_undo_of_an_acceptance_brings_the_suggestion_back_into_focus(opened: Ope
     page.redo()
     assert quotes(page) == [FIRST]
     assert FIRST not in open_texts(page)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+def test_a_rejected_suggestion_goes_and_does_not_come_back(
+    opened: Opened, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page = opened()
+    before = open_texts(page)
+    walk_to(page, FIRST)
+    press(page.article, key)
+    assert focused(page) == before[before.index(FIRST) + 1]
+    assert FIRST not in open_texts(page)
+    assert marked(page) == []
+    document = page.desk.document.id
+    page.open_document(None)
+    page.open_document(document)
+    wait_for_suggestions(qtbot, page)
+    assert FIRST not in open_texts(page)
+    page.undo()
+    assert focused(page) == FIRST
+    assert open_texts(page) == before
+
+
+def test_a_string_rejected_once_is_silent_in_the_whole_project(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    text = "한빛은행은 12.5%를, 두리은행은 12.5%와 3%를 냈다."
+    page = opened(text, "나루은행도 12.5%를 냈다.")
+    assert open_texts(page).count("12.5%") == 2
+    walk_to(page, "12.5%")
+    press(page.article, Qt.Key.Key_X, "x")
+    assert open_texts(page).count("12.5%") == 0
+    assert "3%" in open_texts(page)
+    page.open_document(page.bridge.session.documents()[1].document_id)
+    wait_for_suggestions(qtbot, page)
+    assert "12.5%" not in open_texts(page)
+    page.undo()
+    assert "12.5%" in open_texts(page)
 
 
 def test_edit_moves_the_borders_before_accepting(opened: Opened) -> None:
@@ -181,6 +222,38 @@ def test_the_answer_for_an_article_that_was_left_is_dropped(opened: Opened, qtbo
     page.open_document(first)
     wait_for_suggestions(qtbot, page)
     assert open_texts(page) == []
+
+
+def test_a_string_accepted_before_may_be_accepted_with_all(opened: Opened) -> None:
+    page = opened("새벽전자 시총 75조 증발. 두리전자 시총 75조 유지.")
+    walk_to(page, "75조")
+    press(page.article, Qt.Key.Key_Return)
+    page.run_action("accept_figures")
+    assert quotes(page) == ["75조", "75조"]
+
+
+def test_suggestions_of_a_file_come_in(opened: Opened, qtbot: QtBot) -> None:
+    page = opened()
+    document = page.desk.document
+    start = TEXT.index("애널리스트")
+    stored = Stored(
+        id="s1",
+        document_id=document.id,
+        label="SPEAKER",
+        start=start,
+        end=start + 5,
+        quote="애널리스트",
+        origin="imported:other",
+        created_at="2026-11-18T05:03:22Z",
+    )
+    imported = ImportedDocument(document=document, text=TEXT, suggestions=(stored,))
+    page.bridge.session.import_batch(ImportBatch(source="제안.jsonl", documents=(imported,)))
+    qtbot.waitUntil(lambda: "애널리스트" in open_texts(page), timeout=30_000)
+    walk_to(page, "애널리스트")
+    press(page.article, Qt.Key.Key_Return)
+    (made,) = marked(page)
+    assert (made.id, made.origin) == ("s1", "imported:other")
+    assert page.bridge.session.suggestions(document.id) == []
 
 
 def test_all_of_a_kind_are_one_step(opened: Opened) -> None:
