@@ -50,6 +50,8 @@ _NUMBER_BEFORE = re.compile(
     + _SO_FAR
 )
 _LAW_BEFORE = re.compile(r"(?:법|헌법|규칙|령|조례|규정|협정|조약|민법|형법|상법) ?(?:제 ?)?$")
+_HOURS_BEHIND = re.compile(r" ?(?:시간|년|개월|분|초)(?![의])")
+_TEAM_BEFORE = re.compile(r"[0-9]인 $")
 _LAW_BEHIND = re.compile(r" ?(?:[0-9]+ ?[항호]|의 ?[0-9]|제|에 따)")
 _RANGE = re.compile(r" ?~ ?(?=[0-9])")
 _OPEN_BEHIND = re.compile(r"[^0-9A-Za-z가-힣%·:/\-]|$")
@@ -110,6 +112,8 @@ def _unit(text: str, number: Numeral, end: int, before: str) -> Unit | None:
 
 
 def _unit_of_power(text: str, number: Numeral, end: int, before: str) -> Unit | None:
+    if _HOURS_BEHIND.match(text, end) or _TEAM_BEFORE.search(before):
+        return None
     if _LAW_BEFORE.search(before) or (
         number.power == Decimal("1E12") and _LAW_BEHIND.match(text, end)
     ):

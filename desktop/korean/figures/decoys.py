@@ -34,7 +34,7 @@ _NAME_BEFORE = re.compile(
 )
 _HANGUL_BEFORE = re.compile(r"[가-힣]$")
 _ATTACHED = re.compile(
-    r"(?:약|총|최대|최소|각|등|또|만|매|전체|무려|불과|현재|중|당|하루|시속|초속|의|연|월|일|주)$"
+    r"(?:약|총|최대|최소|각|등|또|만|매|전체|무려|불과|현재|중|당|하루|시속|초속)$"
 )
 _RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.,:/\-]*+")
 _PHONE = re.compile(r"(?:\+?[0-9]{1,4}[-) ])?[0-9]{2,4}-[0-9]{3,4}(?:-[0-9]{4})?(?![0-9])")
@@ -167,6 +167,12 @@ def _shares(place: _Place) -> Unit | None:
     return place.unit if many or place.after("주식|보통주|우선주|지분|신주|주식수|자사주") else None
 
 
+def _full_house(place: _Place) -> Unit | None:
+    """``만원 관중`` fills a house and costs nothing."""
+    crowded = place.numeral.form == "sino_korean" and place.then("관중|사례|버스|지하철|열차")
+    return None if crowded else place.unit
+
+
 def _degrees(place: _Place) -> Unit | None:
     if place.after("서해|이북"):
         return None
@@ -213,7 +219,9 @@ _JUDGES: Mapping[str, Judge] = MappingProxyType(
         "층": _unless("", "에서|에 "),
         "쪽": _unless("", r"\)"),
         "페이지": _unless("", r"\)"),
-        "장": _unless("", "에서|[‘'\"<「《]"),
+        "량": lambda place: None if place.numeral.form == "sino_korean" else place.unit,
+        "원": _full_house,
+        "장": _unless("막", "에서|[‘'\"<「《]"),
     }
 )
 _SPACELESS = frozenset(words("등 프로 인 수 두 자 실 부 형 호 기 위 p P pt W V L l m g t J"))

@@ -147,7 +147,7 @@ _MEASURES = {
     "GHz": "GHz ㎓ 기가헤르츠",
     "[ppm]": "ppm PPM ㏙ 피피엠",
     "[ppb]": "ppb",
-    "ug/m3": "㎍/㎥ μg/㎥ μg/m³",
+    "ug/m3": "㎍/㎥ μg/㎥ μg/m³ μg/m3",
     "mg/dL": "mg/dL ㎎/㎗ mg/dl",
     "mm[Hg]": "mmHg",
     "hPa": "hPa ㍱ 헥토파스칼",

@@ -85,6 +85,7 @@ _SPOKEN_SPACED = re.compile(r"몇 (?:년|달|개월|주|시간|분)|수 시간")
 _IDIOMS = re.compile(r"하루(?:빨리|아침|하루|살이|가 다르|속히)|수분(?!간| )|보름달|이레 ")
 _NIGHTS = re.compile(r"([0-9]{1,2})박 ?([0-9]{1,2})일")
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=[에이을의만] |에|만에)")
+_SENTENCE_MONTHS = re.compile(r"([0-9]{1,2})월(?=[에의을이]|[^가-힣]|$)")
 _DURING = re.compile(r" ?(?:동안|간)(?=[의에은이도만을]|[^가-힣]|$)")
 _MORE = re.compile(r" ?(여)(?=[ 간만동전뒤의에]|[^가-힣]|$)")
 _MORE_BEFORE = re.compile(r" ?(여) ?")
@@ -235,8 +236,10 @@ def _with_rest(text: str, made: Duration, unit: str) -> Duration:
         return Duration(
             more.end(), made.value, made.number, made.unit, Span(more.start(1), more.end(1))
         )
+    if unit == "년" and (months := _SENTENCE_MONTHS.match(text, made.end)):
+        return Duration(months.end(), f"{made.value}{int(months[1])}M")
     at = made.end + (text[made.end : made.end + 1] == " ")
-    finer = {"년": ("개월",), "시간": ("분",), "분": ("초",), "주": ("일",)}.get(unit, ())
+    finer = {"년": ("개월", "일"), "시간": ("분",), "분": ("초",), "주": ("일",)}.get(unit, ())
     if not "0" <= text[at : at + 1] <= "9":
         return made
     rest = numeral_at(text, at)
