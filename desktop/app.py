@@ -150,7 +150,11 @@ class Desktop:
         language = resolve(settings.settings.language)
         self._translations.install(language)
         application.setWindowIcon(application_icon())
-        self.theme = Theme(application, settings.settings.theme)
+        self.theme = Theme(
+            application,
+            settings.settings.theme,
+            high_contrast=settings.settings.high_contrast,
+        )
         self.window = MainWindow(settings, self.theme, language)
         self.window.language_changed.connect(self._change_language)
         self.window.tutorial_requested.connect(self.open_tutorial)

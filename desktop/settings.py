@@ -19,6 +19,10 @@ RECENT_LIMIT = 12
 LanguageSetting = Literal["system", "ko", "en"]
 ThemeSetting = Literal["system", "light", "dark"]
 FolderKind = Literal["project", "import", "export"]
+LineLength = Literal["short", "usual", "long", "full"]
+LineSpacing = Literal["close", "usual", "wide"]
+
+VIEWS_LIMIT = 50
 
 _log = logging.getLogger(__name__)
 
@@ -31,13 +35,31 @@ def login_name() -> str:
         return "annotator"
 
 
+class View(BaseModel):
+    """How the window was left in one project.
+
+    ``offset`` is the code point at the top of the screen in ``document``. ``columns`` are the
+    widths of list, article and inspector in pixels; none when they were never changed.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    document: Annotated[str, Field(max_length=80)] | None = None
+    offset: Annotated[int, Field(ge=0)] = 0
+    columns: Annotated[tuple[Annotated[int, Field(ge=0, le=20_000)], ...], Field(max_length=8)] = ()
+    list_shown: bool = True
+    inspector_shown: bool = True
+    zoom: Annotated[int, Field(ge=50, le=300)] = 100
+
+
 class Settings(BaseModel):
     """What the user chose, and where they were last. Holds paths and no article text.
 
     ``zoom`` is the article's size in percent. ``recent`` are project files, newest first, kept only
     while ``keep_recent``. ``window_geometry`` is Qt's, in base64. ``keys`` are the user's own key
-    sequences by the name of an action; ``recent_actions`` are names, newest first. ``version`` is
-    the file's format.
+    sequences by the name of an action; ``recent_actions`` are names, newest first. ``article_font``
+    is a family of this computer, empty for the shipped one. ``views`` are by project id, the one
+    left last at the end. ``version`` is the file's format.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -45,7 +67,12 @@ class Settings(BaseModel):
     version: Literal[1] = 1
     language: LanguageSetting = "system"
     theme: ThemeSetting = "system"
+    high_contrast: bool = False
     zoom: Annotated[int, Field(ge=50, le=300)] = 100
+    article_font: Annotated[str, Field(max_length=200)] = ""
+    line_length: LineLength = "usual"
+    line_spacing: LineSpacing = "usual"
+    views: dict[str, View] = {}
     annotator_name: Annotated[str, Field(min_length=1, max_length=200)] = Field(
         default_factory=login_name
     )
@@ -155,3 +182,9 @@ class SettingsStore:
     def remember_folder(self, kind: FolderKind, folder: Path) -> None:
         """Offer this folder first the next time."""
         self.update(folders={**self._settings.folders, kind: folder})
+
+    def remember_view(self, project_id: str, view: View) -> None:
+        """Keep how a project was left, and forget the one left longest ago when there are many."""
+        others = {known: v for known, v in self._settings.views.items() if known != project_id}
+        kept = dict(list(others.items())[-(VIEWS_LIMIT - 1) :])
+        self.update(views={**kept, project_id: view})

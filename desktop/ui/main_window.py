@@ -26,9 +26,11 @@ from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.welcome import Welcome
 from desktop.ui.project_files import SUFFIX, ProjectFiles
 from desktop.ui.project_page import ProjectPage
+from desktop.ui.reading import Reading
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 from desktop.ui.traffic import Traffic
+from desktop.ui.view_memory import ViewMemory
 from desktop.ui.warm_process import WarmProcess
 from desktop.ui.zoom import Zoom
 
@@ -56,10 +58,12 @@ class MainWindow(QMainWindow):
         self._files.open_chosen.connect(self.open_path)
         self._files.create_chosen.connect(self.create_path)
         self._zoom = Zoom(settings, self)
+        self._reading = Reading(settings, theme, self)
+        self._views = ViewMemory(settings)
         self._finder = ActionFinder(settings, theme, self)
         self._finder.bindings_changed.connect(self._set_bindings)
         self.own_handlers: Handlers = collect(
-            self, self._files, self._traffic, self._zoom, self._finder
+            self, self._files, self._traffic, self._zoom, self._reading, self._finder
         )
         self._actions = Actions(self, self.own_handlers)
         self._actions.set_bindings(self._finder.bindings)
@@ -80,12 +84,11 @@ class MainWindow(QMainWindow):
         """Build everything again in another language; the project and the article stay."""
         self._language = language
         session = self._page.bridge.session if self._page else None
-        document = self._page.desk.document if self._page else None
         path = session.path if session else None
         self._drop_page()
         self._build()
-        if path is not None and self.open_path(path) and self._page and document:
-            self._page.open_document(document.id)
+        if path is not None:
+            self.open_path(path)
 
     def _build(self) -> None:
         self._actions.build(self._files.recent_menu())
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
     def _drop_page(self) -> None:
         if self._page is not None:
             commit_focused()
+            self._views.keep()
             page, self._page = self._page, None
             self._stack.removeWidget(page)
             page.finish()
@@ -171,6 +175,8 @@ class MainWindow(QMainWindow):
         self._traffic.set_page(page)
         self._files.set_page(page)
         self._zoom.set_page(page)
+        self._reading.set_page(page)
+        self._views.set_page(page)
         self._actions.set_page(page.all_handlers if page else None)
         self._finder.set_labels(page.label_names if page else {})
         self._list_recent()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
@@ -19,6 +19,7 @@ from desktop.ui.article.view import ArticleView
 from desktop.ui.article_menu import ArticleMenu
 from desktop.ui.attributing import Attributing
 from desktop.ui.bridge import Bridge
+from desktop.ui.columns import Columns
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
 from desktop.ui.find import Find
@@ -69,6 +70,7 @@ class ProjectPage(QWidget):
         self.article = ArticleView(article_families(), theme.palette)
         self.inspector = Inspector(schema, theme, language)
         self.status = StatusBar(schema, theme, language)
+        self.columns = Columns(self.documents, self.article, self.inspector)
         self.desk = Desk(bridge, self.article, language)
         self.marking = Marking(self.desk)
         self.registry = Registry(bridge)
@@ -92,6 +94,7 @@ class ProjectPage(QWidget):
             self._same_strings,
             Find(self.desk, theme),
             self.suggesting,
+            self.columns,
         )
         self._arrange()
         self._wire()
@@ -102,19 +105,11 @@ class ProjectPage(QWidget):
         self.open_document(first[0].document_id if first else None)
 
     def _arrange(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for panel in (self.documents, self.article, self.inspector):
-            self._splitter.addWidget(panel)
-        for index, stretch in enumerate((0, 1, 0)):
-            self._splitter.setStretchFactor(index, stretch)
-        self._splitter.setSizes([236, 860, 312])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.columns, 1)
         layout.addWidget(self.status)
 
     def _wire(self) -> None:

@@ -1,11 +1,8 @@
-"""The looks of the window: colours, the style sheet made of them, light and dark."""
+"""The look of the window: which palette, and the style sheet made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Template
-from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,130 +10,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop import paths
+from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, HueColours, Palette
+
+__all__ = ["DARK", "LIGHT", "HueColours", "Mode", "Palette", "Theme", "stylesheet"]
 
 Mode = Literal["system", "light", "dark"]
-
-
-@dataclass(frozen=True, slots=True)
-class HueColours:
-    """The colours of one hue of a schema.
-
-    ``ink`` is for lines and for words on ``surface`` or ``soft`` (at least 4.5:1 there), ``soft``
-    lies under article text (which keeps 7:1 on it), ``strong`` under the selected annotation.
-    """
-
-    ink: str
-    soft: str
-    strong: str
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """All colours of one look, as ``#rrggbb``; nothing else in the window names a colour.
-
-    ``window`` is the desk, ``surface`` pages, panels and dialogs, ``raised`` fields, buttons and
-    cards on them. ``text``, ``muted`` and ``faint`` are words in falling weight; all three keep
-    4.5:1 on ``window`` and ``surface``.
-    """
-
-    name: Literal["light", "dark"]
-    window: str
-    surface: str
-    raised: str
-    border: str
-    border_strong: str
-    text: str
-    muted: str
-    faint: str
-    accent: str
-    accent_soft: str
-    accent_hover: str
-    on_accent: str
-    hover: str
-    pressed: str
-    danger: str
-    danger_soft: str
-    warning: str
-    warning_soft: str
-    success: str
-    selection: str
-    caret: str
-    hues: Mapping[str, HueColours]
-
-
-LIGHT = Palette(
-    name="light",
-    window="#f4f5f7",
-    surface="#ffffff",
-    raised="#ffffff",
-    border="#e3e6ea",
-    border_strong="#c9ced6",
-    text="#1c2128",
-    muted="#5f6874",
-    faint="#666e79",
-    accent="#2563cf",
-    accent_soft="#eaf1fe",
-    accent_hover="#1d55b8",
-    on_accent="#ffffff",
-    hover="#f1f3f5",
-    pressed="#e6e9ed",
-    danger="#c4372b",
-    danger_soft="#fde8e5",
-    warning="#945800",
-    warning_soft="#fdf0d9",
-    success="#0a7a57",
-    selection="#c6dbff",
-    caret="#1c2128",
-    hues=MappingProxyType(
-        {
-            "blue": HueColours("#2563cf", "#dfeafd", "#bcd4fb"),
-            "amber": HueColours("#965900", "#fdeccd", "#f9d596"),
-            "green": HueColours("#0a7755", "#d5f2e6", "#a5e2c8"),
-            "purple": HueColours("#7a3fc0", "#efe4fb", "#dcc3f6"),
-            "grey": HueColours("#5b6470", "#e6e9ed", "#cdd3da"),
-            "red": HueColours("#bf3529", "#fde8e5", "#f9c7c1"),
-            "teal": HueColours("#0b7083", "#d3f1f6", "#a2dfe9"),
-            "pink": HueColours("#b5307d", "#fce4f0", "#f6bfdb"),
-        }
-    ),
-)
-
-DARK = Palette(
-    name="dark",
-    window="#16191d",
-    surface="#1e2227",
-    raised="#24292f",
-    border="#30363d",
-    border_strong="#4a525c",
-    text="#e4e7eb",
-    muted="#a0a9b4",
-    faint="#8f98a3",
-    accent="#7fb0ff",
-    accent_soft="#22324c",
-    accent_hover="#9cc2ff",
-    on_accent="#0f1b2e",
-    hover="#2a3037",
-    pressed="#343b44",
-    danger="#ff8f84",
-    danger_soft="#4a211d",
-    warning="#f0b35b",
-    warning_soft="#3d2f14",
-    success="#57d3a4",
-    selection="#2f4f80",
-    caret="#e4e7eb",
-    hues=MappingProxyType(
-        {
-            "blue": HueColours("#7fb0ff", "#1e3457", "#2b4a7d"),
-            "amber": HueColours("#f0b35b", "#46330f", "#5e4514"),
-            "green": HueColours("#57d3a4", "#113f30", "#165340"),
-            "purple": HueColours("#c79bf5", "#3a2852", "#513872"),
-            "grey": HueColours("#aab3bf", "#2f353d", "#424a54"),
-            "red": HueColours("#ff8f84", "#4a211d", "#692e29"),
-            "teal": HueColours("#5cc8da", "#113d46", "#16505b"),
-            "pink": HueColours("#f38fc3", "#4a1f38", "#682b4f"),
-        }
-    ),
-)
 
 
 def stylesheet(palette: Palette, scale: float = 1.0) -> str:
@@ -152,7 +30,9 @@ def stylesheet(palette: Palette, scale: float = 1.0) -> str:
     }
     sizes = {f"px{size}": f"{round(size * scale)}px" for size in (11, 12, 13, 15, 18, 22)}
     sheet = paths.resource("style.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute(colours | sizes, icons=paths.resource("icons").as_posix())
+    return Template(sheet).substitute(
+        colours | sizes, scheme=palette.scheme, icons=paths.resource("icons").as_posix()
+    )
 
 
 class Theme(QObject):
@@ -161,10 +41,13 @@ class Theme(QObject):
     changed = Signal()
     """The palette is another one; widgets that paint themselves repaint with it."""
 
-    def __init__(self, application: QApplication, mode: Mode = "system") -> None:
+    def __init__(
+        self, application: QApplication, mode: Mode = "system", *, high_contrast: bool = False
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._mode: Mode = mode
+        self._high_contrast = high_contrast
         self._hints = application.styleHints()
         application.setStyle(QStyleFactory.create("Fusion"))
         self._tell_system()
@@ -185,7 +68,12 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Use the light or the dark look, or the system's."""
+        self.set_look(mode, high_contrast=self._high_contrast)
+
+    def set_look(self, mode: Mode, *, high_contrast: bool) -> None:
+        """As :meth:`set_mode`, with the usual or with high contrast."""
         self._mode = mode
+        self._high_contrast = high_contrast
         self._tell_system()
         self._scheme_changed(self._hints.colorScheme())
 
@@ -198,9 +86,11 @@ class Theme(QObject):
             self.changed.emit()
 
     def _wanted(self) -> Palette:
-        if self._mode == "system":
-            return DARK if self._scheme == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._mode == "dark" else LIGHT
+        system_dark = self._mode == "system" and self._scheme == Qt.ColorScheme.Dark
+        dark = system_dark or self._mode == "dark"
+        if self._high_contrast:
+            return HIGH_DARK if dark else HIGH_LIGHT
+        return DARK if dark else LIGHT
 
     def _tell_system(self) -> None:
         """So that title bars and native dialogs match."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from pathlib import Path
 from typing import get_args
@@ -13,9 +15,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.model.schema import Hue
-from desktop.ui.theme import DARK, LIGHT, Palette, Theme, stylesheet
+from desktop.session.session import default_schema
+from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Palette
+from desktop.ui.theme import Theme, stylesheet
 
-PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+ALL = (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK)
+PALETTES = pytest.mark.parametrize("palette", ALL, ids=[palette.name for palette in ALL])
+HIGH = pytest.mark.parametrize("palette", ALL[2:], ids=[palette.name for palette in ALL[2:]])
 
 
 def luminance(colour: str) -> float:
@@ -68,6 +74,64 @@ def test_every_hue_of_a_schema_is_legible(palette: Palette, name: str) -> None:
     assert contrast(palette.text, hue.strong) >= 7
     assert contrast(palette.text, palette.selection) >= 4.5
     assert len({hue.ink, hue.soft, hue.strong}) == 3
+
+
+@HIGH
+@pytest.mark.parametrize("ink", ["text", "muted", "faint", "accent", "danger", "warning"])
+@pytest.mark.parametrize("ground", ["window", "surface", "raised"])
+def test_high_contrast_is_high(palette: Palette, ink: str, ground: str) -> None:
+    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 7
+    assert contrast(palette.border_strong, palette.surface) >= 7
+    for hue in palette.hues.values():
+        assert contrast(hue.ink, hue.soft) >= 7
+
+
+# How people see who lack one kind of cone: Machado, Oliveira and Fernandes 2009, severity 1.
+VISION = {
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+    "usual": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+}
+
+
+def lab(colour: str, vision: str) -> tuple[float, float, float]:
+    """CIE L*a*b* of a colour as it is seen."""
+    shares = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    r, g, b = (
+        min(max(sum(w * s for w, s in zip(row, linear, strict=True)), 0.0), 1.0)
+        for row in VISION[vision]
+    )
+    x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047
+    y = 0.2126 * r + 0.7152 * g + 0.0722 * b
+    z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883
+    fx, fy, fz = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+@PALETTES
+@pytest.mark.parametrize("vision", VISION)
+def test_the_shipped_labels_differ_in_every_eye(palette: Palette, vision: str) -> None:
+    """A difference of 2 is just seen side by side; marks also differ in their shape."""
+    hues = [label.style.hue for label in default_schema().labels]
+    inks = [lab(palette.hues[hue].ink, vision) for hue in hues]
+    assert min(math.dist(a, b) for a, b in itertools.combinations(inks, 2)) >= 10
+    softs = [lab(palette.hues[hue].soft, vision) for hue in hues]
+    assert min(math.dist(a, b) for a, b in itertools.combinations(softs, 2)) >= 2
+    assert len({label.style.mark for label in default_schema().labels}) == len(hues)
 
 
 @PALETTES

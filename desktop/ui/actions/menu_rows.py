@@ -157,6 +157,30 @@ VIEW = (
         "zoom_reset", QT_TRANSLATE_NOOP("actions", "&Usual size"), ("Ctrl+0",), menu=("view", 1)
     ),
     ActionDef(
+        "focus_mode",
+        QT_TRANSLATE_NOOP("actions", "&Only the article"),
+        ("F9",),
+        menu=("view", 2),
+    ),
+    ActionDef(
+        "toggle_list",
+        QT_TRANSLATE_NOOP("actions", "&List of articles on or off"),
+        ("Ctrl+Shift+L",),
+        menu=("view", 2),
+    ),
+    ActionDef(
+        "toggle_inspector",
+        QT_TRANSLATE_NOOP("actions", "&Inspector on or off"),
+        ("Ctrl+Shift+I",),
+        menu=("view", 2),
+    ),
+    ActionDef(
+        "reading",
+        QT_TRANSLATE_NOOP("actions", "&Text and colours…"),
+        ("Ctrl+Shift+T",),
+        menu=("view", 2),
+    ),
+    ActionDef(
         "focus_article",
         QT_TRANSLATE_NOOP("actions", "Go to the &article"),
         ("F6",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -16,9 +17,9 @@ from desktop.ui.article.marks import Marks, Read
 from desktop.ui.article.outlines import Outlines, ReadSuggestions, SuggestionLayer
 from desktop.ui.article.overlay import Overlay, OverlayPainter
 from desktop.ui.article.page import Page
-from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown, page_width
+from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown
 from desktop.ui.article.scroll_bar import ThinScrollBar
-from desktop.ui.article.typography import PAGE_MARGIN, Typography
+from desktop.ui.article.typography import PAGE_MARGIN, Setting, Typography
 from desktop.ui.theme import Palette
 
 
@@ -35,8 +36,8 @@ class ArticleCanvas(QAbstractScrollArea):
         self.setVerticalScrollBar(self._bar)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._families = tuple(families)
-        self._typography = Typography(families, 1.0)
+        self._setting = Setting(tuple(families))
+        self._typography = Typography(self._setting)
         self._page: Page | None = None
         self._marks: Marks | None = None
         self._caret: Caret | None = None
@@ -77,9 +78,21 @@ class ArticleCanvas(QAbstractScrollArea):
         self._bar.set_palette(palette)
         self.viewport().update()
 
+    @property
+    def setting(self) -> Setting:
+        """How the page is set."""
+        return self._setting
+
     def set_zoom(self, percent: int) -> None:
         """Set the article at ``percent`` of its usual size; the reading place stays."""
-        self._typography = Typography(self._families, percent / 100)
+        self.set_setting(replace(self._setting, zoom=percent / 100))
+
+    def set_setting(self, setting: Setting) -> None:
+        """Set the page anew; the reading place stays."""
+        if setting == self._setting:
+            return
+        self._setting = setting
+        self._typography = Typography(setting)
         if self._page is not None:
             self._set_anew(self._page)
 
@@ -159,6 +172,25 @@ class ArticleCanvas(QAbstractScrollArea):
             return QRect()
         return self._page.caret(offset).translated(self._origin()).toRect()
 
+    @property
+    def top_offset(self) -> int:
+        """The code point at the start of the uppermost line that is on screen."""
+        if self._page is None or not self._page.blocks:
+            return 0
+        return self._page.offset_at(self._page.left, self._bar.value() - self._margin() + 1)
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring the line of a code point to the top of the screen."""
+        if self._page is None or not self._page.blocks:
+            return
+        if offset <= self._page.blocks[0].start:
+            self._bar.setValue(0)
+            return
+        for _ in range(2):  # What is laid out by the first may move what is sought.
+            line = self._page.caret(offset)
+            self._set_range()
+            self._bar.setValue(round(line.top() + self._margin()) - 2)
+
     def ensure_visible(self, span: Span) -> None:
         """Scroll only if the start of a span is not on screen, then to a third of its height."""
         if self._page is None:
@@ -175,7 +207,7 @@ class ArticleCanvas(QAbstractScrollArea):
         return self._typography.px(PAGE_MARGIN)
 
     def _page_width(self) -> float:
-        return page_width(self.viewport().width(), self._typography)
+        return self._typography.page_width(self.viewport().width())
 
     def _origin(self) -> QPoint:
         """The page's top left corner in the viewport."""
@@ -184,15 +216,15 @@ class ArticleCanvas(QAbstractScrollArea):
         return QPoint(round(x), round(self._margin()) - self._bar.value())
 
     def _set_anew(self, page: Page) -> None:
-        kept = page.blocks[self._visible_blocks()[0]].start if page.blocks else 0
+        kept = self.top_offset
         at_top = self._bar.value() == 0
         page.set_typography(self._typography, self._page_width())
         if self._marks is not None:
             self._marks.clear()
         self._suggestions.clear()
         self._resized()
-        if not at_top and page.blocks:
-            self._bar.setValue(round(page.top(page.block_of(kept)) + self._margin()))
+        if not at_top:
+            self.scroll_to(kept)
 
     def _resized(self) -> None:
         self._set_range()
@@ -282,7 +314,7 @@ class ArticleCanvas(QAbstractScrollArea):
         caret = self._caret if self.hasFocus() else None
         self._shown.caret = caret.position if caret else None
         for index in range(first, last + 1):
-            lines = self._lines_in(page, index, region)
+            lines = _lines_in(page, index, region)
             if lines:
                 self._suggestions.draw_under(painter, page, index, lines)
                 self._painter.draw_block(painter, page, marks, index, lines, self._shown)
@@ -290,22 +322,11 @@ class ArticleCanvas(QAbstractScrollArea):
         for overlay in self._overlays.values():
             self._overlay_painter.draw(painter, page, range(first, last + 1), overlay)
 
-    def _lines_in(self, page: Page, index: int, region: QRegion) -> frozenset[int]:
-        """The lines of a block of which something is drawn in a region of the page."""
-        lines = range(len(page.laid_out(index).lines))
-        return frozenset(n for n in lines if region.intersects(self._line_area(page, index, n)))
-
-    def _line_area(self, page: Page, index: int, number: int) -> QRect:
-        """Where anything of a line may be drawn, on the page."""
-        pitch = page.laid_out(index).pitch
-        top = page.top(index) + number * pitch - LINE_OVERHANG
-        return QRect(0, int(top), int(page.width) + 1, int(pitch + 2 * LINE_OVERHANG) + 2)
-
     def _update_lines(self, index: int, lines: Iterable[int]) -> None:
         assert self._page is not None
         origin = self._origin()
         for number in lines:
-            self.viewport().update(self._line_area(self._page, index, number).translated(origin))
+            self.viewport().update(_line_area(self._page, index, number).translated(origin))
 
     def _update_span(self, span: Span) -> None:
         """Draw the lines again on which a span, or the caret of an empty one, lies."""
@@ -314,3 +335,16 @@ class ArticleCanvas(QAbstractScrollArea):
         touched = self._page.blocks_touching(span)
         for index in range(max(touched.start, visible.start), min(touched.stop, visible.stop)):
             self._update_lines(index, self._page.laid_out(index).lines_touching(span))
+
+
+def _lines_in(page: Page, index: int, region: QRegion) -> frozenset[int]:
+    """The lines of a block of which something is drawn in a region of the page."""
+    lines = range(len(page.laid_out(index).lines))
+    return frozenset(n for n in lines if region.intersects(_line_area(page, index, n)))
+
+
+def _line_area(page: Page, index: int, number: int) -> QRect:
+    """Where anything of a line may be drawn, on the page."""
+    pitch = page.laid_out(index).pitch
+    top = page.top(index) + number * pitch - LINE_OVERHANG
+    return QRect(0, int(top), int(page.width) + 1, int(pitch + 2 * LINE_OVERHANG) + 2)

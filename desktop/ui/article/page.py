@@ -29,7 +29,7 @@ class LaidOut:
     def __init__(self, block: Block, text: str, width: float, typography: Typography) -> None:
         self.block = block
         self.map = TextMap(text)
-        self.pitch = typography.px(typography.style(block.kind).pitch)
+        self.pitch = typography.pitch(block.kind)
         self.layout = QTextLayout(text, typography.font(block.kind))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -215,4 +215,4 @@ class Page:
         style = self.typography.style(block.kind)
         per_line = max(self.text_width / self.typography.px(style.size * 0.84), 1.0)
         lines = -(-(block.end - block.start) // per_line) or 1
-        return lines * self.typography.px(style.pitch) + self.space_above(index)
+        return lines * self.typography.pitch(block.kind) + self.space_above(index)

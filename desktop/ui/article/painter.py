@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from desktop.model.span import Span
-from desktop.ui.article import typography as type_
 from desktop.ui.article.marks import Mark, Marks
 from desktop.ui.article.page import LaidOut, Page
 from desktop.ui.theme import HueColours, Palette
@@ -194,12 +193,6 @@ class PagePainter:
         place = QRectF(-page.left, 0, width - page.typography.px(6), laid_out.pitch)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags, str(laid_out.block.number))
-
-
-def page_width(viewport_width: float, typography: type_.Typography) -> float:
-    """The page's width in a viewport: its measure, or all there is less a margin."""
-    margin = typography.px(type_.PAGE_MARGIN)
-    return min(typography.px(type_.PAGE_WIDTH), max(viewport_width - 2 * margin, 120.0))
 
 
 class _HuePens:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -50,13 +50,36 @@ ZONE_STYLES: Mapping[str, ZoneStyle] = MappingProxyType(
 )
 
 
-class Typography:
-    """Fonts and lengths at one zoom."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a reader wants the page set.
 
-    def __init__(self, families: Sequence[str], zoom: float) -> None:
-        self._families = list(families)
-        self._zoom = zoom
+    ``families`` are fonts in the order in which glyphs are sought; ``measure`` and ``spacing``
+    multiply the usual width of the page and distance of lines.
+    """
+
+    families: tuple[str, ...]
+    zoom: float = 1.0
+    measure: float = 1.0
+    spacing: float = 1.0
+
+
+class Typography:
+    """Fonts and lengths at one setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._zoom = setting.zoom
         self._fonts: dict[str, QFont] = {}
+
+    def page_width(self, room: float) -> float:
+        """The page's width where there is ``room``: its measure, or all there is less a margin."""
+        inside = max(room - 2 * self.px(PAGE_MARGIN), 120.0)
+        return min(self.px(PAGE_WIDTH) * self._setting.measure, inside)
+
+    def pitch(self, kind: str) -> float:
+        """The distance of two lines in a zone."""
+        return self.px(self.style(kind).pitch) * self._setting.spacing
 
     def style(self, kind: str) -> ZoneStyle:
         """The style of a zone; zones that a file brought are set like related links."""
@@ -82,7 +105,7 @@ class Typography:
 
     def _make(self, size: int, weight: QFont.Weight) -> QFont:
         font = QFont()
-        font.setFamilies(self._families)
+        font.setFamilies(list(self._setting.families))
         font.setPixelSize(max(round(self.px(size)), 6))
         font.setWeight(weight)
         return font
