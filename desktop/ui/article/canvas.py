@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
 
 from desktop.model.project import Annotation, Zone
 from desktop.model.schema import Schema
@@ -18,34 +17,25 @@ from desktop.ui.article.outlines import Outlines, ReadSuggestions, SuggestionLay
 from desktop.ui.article.overlay import Overlay, OverlayPainter
 from desktop.ui.article.page import Page
 from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown
-from desktop.ui.article.scroll_bar import ThinScrollBar
-from desktop.ui.article.typography import PAGE_MARGIN, Setting, Typography
+from desktop.ui.article.scrolled_page import ScrolledPage, line_area
 from desktop.ui.theme import Palette
 
 
-class ArticleCanvas(QAbstractScrollArea):
-    """Lays out and draws one article; everything it costs depends on what is visible."""
+class ArticleCanvas(ScrolledPage):
+    """Draws one article; everything it costs depends on what is visible."""
 
     def __init__(
         self, families: Sequence[str], palette: Palette, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(families, palette, parent)
         self.setObjectName("article")
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self._bar = ThinScrollBar(palette)
-        self.setVerticalScrollBar(self._bar)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._setting = Setting(tuple(families))
-        self._typography = Typography(self._setting)
-        self._page: Page | None = None
         self._marks: Marks | None = None
         self._caret: Caret | None = None
         self._shown = Shown()
         self._suggestions = SuggestionLayer()
         self._overlays: dict[str, Overlay] = {}
         self.set_palette(palette)
-        self._bar.valueChanged.connect(self._lay_out_visible)
 
     # What is shown
 
@@ -77,24 +67,6 @@ class ArticleCanvas(QAbstractScrollArea):
         self._border = QColor(palette.border)
         self._bar.set_palette(palette)
         self.viewport().update()
-
-    @property
-    def setting(self) -> Setting:
-        """How the page is set."""
-        return self._setting
-
-    def set_zoom(self, percent: int) -> None:
-        """Set the article at ``percent`` of its usual size; the reading place stays."""
-        self.set_setting(replace(self._setting, zoom=percent / 100))
-
-    def set_setting(self, setting: Setting) -> None:
-        """Set the page anew; the reading place stays."""
-        if setting == self._setting:
-            return
-        self._setting = setting
-        self._typography = Typography(setting)
-        if self._page is not None:
-            self._set_anew(self._page)
 
     def set_targets(self, targets: Mapping[str, int]) -> None:
         """Number annotations (id → 1…9) that a relation may lead to; empty ends it."""
@@ -159,135 +131,10 @@ class ArticleCanvas(QAbstractScrollArea):
         """The annotations that cover ``offset``, innermost first."""
         return self._marks.at(offset) if self._marks else []
 
-    def visible_span(self) -> Span | None:
-        """The part of the text on screen."""
-        if self._page is None or not self._page.blocks:
-            return None
-        blocks = self._visible_blocks()
-        return Span(self._page.blocks[blocks[0]].start, self._page.blocks[blocks[-1]].end)
-
-    def caret_rectangle(self, offset: int) -> QRect:
-        """Where the caret before ``offset`` is in the viewport; used to place menus."""
-        if self._page is None:
-            return QRect()
-        return self._page.caret(offset).translated(self._origin()).toRect()
-
-    @property
-    def top_offset(self) -> int:
-        """The code point at the start of the uppermost line that is on screen."""
-        if self._page is None or not self._page.blocks:
-            return 0
-        return self._page.offset_at(self._page.left, self._bar.value() - self._margin() + 1)
-
-    def scroll_to(self, offset: int) -> None:
-        """Bring the line of a code point to the top of the screen."""
-        if self._page is None or not self._page.blocks:
-            return
-        if offset <= self._page.blocks[0].start:
-            self._bar.setValue(0)
-            return
-        for _ in range(2):  # What is laid out by the first may move what is sought.
-            line = self._page.caret(offset)
-            self._set_range()
-            self._bar.setValue(round(line.top() + self._margin()) - 2)
-
-    def ensure_visible(self, span: Span) -> None:
-        """Scroll only if the start of a span is not on screen, then to a third of its height."""
-        if self._page is None:
-            return
-        top = self._page.caret(span.start).top() + self._margin()
-        bar = self._bar
-        height = self.viewport().height()
-        if not bar.value() + 8 <= top <= bar.value() + height - 48:
-            bar.setValue(round(top - height / 3))
-
-    # Geometry
-
-    def _margin(self) -> float:
-        return self._typography.px(PAGE_MARGIN)
-
-    def _page_width(self) -> float:
-        return self._typography.page_width(self.viewport().width())
-
-    def _origin(self) -> QPoint:
-        """The page's top left corner in the viewport."""
-        assert self._page is not None
-        x = max((self.viewport().width() - self._page.width) / 2, 0.0)
-        return QPoint(round(x), round(self._margin()) - self._bar.value())
-
-    def _set_anew(self, page: Page) -> None:
-        kept = self.top_offset
-        at_top = self._bar.value() == 0
-        page.set_typography(self._typography, self._page_width())
+    def _forget_geometry(self) -> None:
         if self._marks is not None:
             self._marks.clear()
         self._suggestions.clear()
-        self._resized()
-        if not at_top:
-            self.scroll_to(kept)
-
-    def _resized(self) -> None:
-        self._set_range()
-        self._lay_out_visible()
-        self.viewport().update()
-
-    def _set_range(self) -> None:
-        total = self._page.total_height + 2 * self._margin() if self._page else 0.0
-        height = self.viewport().height()
-        bar = self._bar
-        bar.setRange(0, max(round(total) - height, 0))
-        bar.setPageStep(height)
-        bar.setSingleStep(round(self._typography.px(32)))
-
-    def _visible_blocks(self) -> range:
-        assert self._page is not None
-        top = self._bar.value() - self._margin()
-        first = self._page.block_at_y(top)
-        last = self._page.block_at_y(top + self.viewport().height())
-        return range(first, last + 1)
-
-    def _lay_out_visible(self) -> None:
-        """Lay out what came into view; what is on screen stays where it is.
-
-        A block cut by the upper edge keeps its lower end, so that scrolling up does not jump when
-        an estimated height turns out wrong.
-        """
-        page = self._page
-        if page is None or not page.blocks:
-            return
-        bar = self._bar
-        corrected = False
-        while True:
-            blocks = self._visible_blocks()
-            fresh = next((i for i in blocks if not page.is_exact(i)), None)
-            if fresh is None:
-                break
-            before = page.heights[fresh]
-            cut = bar.value() - self._margin() - page.top(fresh)
-            above_edge = fresh == blocks[0] and cut >= 1
-            page.laid_out(fresh)
-            if (difference := page.heights[fresh] - before) == 0:
-                continue
-            corrected = True
-            bar.blockSignals(True)
-            self._set_range()
-            if above_edge:
-                bar.setValue(bar.value() + round(difference))
-            bar.blockSignals(False)
-        if corrected:
-            self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move the pixels that stay on screen instead of drawing them again."""
-        self.viewport().scroll(dx, dy)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the page anew when its width changed."""
-        super().resizeEvent(event)
-        if self._page is not None and self._page.width != self._page_width():
-            self._set_anew(self._page)
-        else:
-            self._resized()
 
     # Painting
 
@@ -322,29 +169,8 @@ class ArticleCanvas(QAbstractScrollArea):
         for overlay in self._overlays.values():
             self._overlay_painter.draw(painter, page, range(first, last + 1), overlay)
 
-    def _update_lines(self, index: int, lines: Iterable[int]) -> None:
-        assert self._page is not None
-        origin = self._origin()
-        for number in lines:
-            self.viewport().update(_line_area(self._page, index, number).translated(origin))
-
-    def _update_span(self, span: Span) -> None:
-        """Draw the lines again on which a span, or the caret of an empty one, lies."""
-        assert self._page is not None
-        visible = self._visible_blocks()
-        touched = self._page.blocks_touching(span)
-        for index in range(max(touched.start, visible.start), min(touched.stop, visible.stop)):
-            self._update_lines(index, self._page.laid_out(index).lines_touching(span))
-
 
 def _lines_in(page: Page, index: int, region: QRegion) -> frozenset[int]:
     """The lines of a block of which something is drawn in a region of the page."""
     lines = range(len(page.laid_out(index).lines))
-    return frozenset(n for n in lines if region.intersects(_line_area(page, index, n)))
-
-
-def _line_area(page: Page, index: int, number: int) -> QRect:
-    """Where anything of a line may be drawn, on the page."""
-    pitch = page.laid_out(index).pitch
-    top = page.top(index) + number * pitch - LINE_OVERHANG
-    return QRect(0, int(top), int(page.width) + 1, int(pitch + 2 * LINE_OVERHANG) + 2)
+    return frozenset(n for n in lines if region.intersects(line_area(page, index, n)))
