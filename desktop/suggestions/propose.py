@@ -9,14 +9,15 @@ from pydantic import JsonValue
 
 from desktop.model.project import Zone
 from desktop.model.span import Span
+from desktop.suggestions.attributions import attributed
 from desktop.suggestions.figures import figures
 from desktop.suggestions.passages import Passage, passage_of, spans_of
-from desktop.suggestions.quotations import direct_claims
 from desktop.suggestions.suggestion import Group, Suggestions, suggestion_id, united
+from desktop.suggestions.times import times
 
 Finder = Callable[[Passage], Suggestions]
 
-_FINDERS: tuple[Finder, ...] = (figures, direct_claims)
+_FINDERS: tuple[Finder, ...] = (figures, times, attributed)
 """Where two find the same label at the same place, the earlier one is kept."""
 
 _PLACES = frozenset({"parts", "approximator_span", "qualifier_span"})

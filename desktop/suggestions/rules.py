@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from desktop.korean.attribution import VERSION as SPEECH
 from desktop.korean.figures import VERSION as FIGURES
+from desktop.korean.times import VERSION as TIMES
 from desktop.model.schema import Names
 
 
@@ -38,28 +40,28 @@ _RULES = (
     _rule("figure.order", FIGURES, "Ranks", "순서"),
     _rule("figure.score", FIGURES, "Scores", "점수"),
     _rule("figure.other", FIGURES, "Other figures", "기타 수치"),
-    _rule("time.DATE", "1", "Dates", "날짜", sure=True),
-    _rule("time.TIME", "1", "Times of day", "시각", sure=True),
-    _rule("time.DURATION", "1", "Durations", "기간", sure=True),
-    _rule("time.SET", "1", "Repeated times", "반복", sure=True),
-    _rule("claim.direct", "1", "Direct quotations", "직접 인용", sure=True),
-    _rule("claim.indirect", "1", "Indirect quotations", "간접 인용"),
-    _rule("claim.mixed", "1", "Mixed quotations", "혼합 인용"),
-    _rule("claim.reported", "1", "Summarised statements", "요약 인용"),
-    _rule("claim.none", "1", "Checkable statements of the reporter", "확인할 수 있는 서술"),
-    _rule("cue.verb", "1", "Reporting verbs", "인용 동사"),
-    _rule("cue.noun", "1", "Reporting nouns", "인용 명사"),
-    _rule("cue.ending", "1", "Quotative endings", "인용 어미"),
-    _rule("cue.postposition", "1", "According to …", "…에 따르면"),
-    _rule("speaker.named", "1", "Speakers by name", "이름으로 부른 화자"),
-    _rule("speaker.title_only", "1", "Speakers by title", "직함으로 부른 화자"),
-    _rule("speaker.organization", "1", "Organisations", "기관 화자"),
-    _rule("speaker.pronoun", "1", "Pronouns", "대명사 화자"),
-    _rule("speaker.group", "1", "Groups", "집단 화자"),
-    _rule("speaker.compound", "1", "Several speakers", "여럿인 화자"),
-    _rule("speaker.anonymous", "1", "Anonymous sources", "익명 화자"),
-    _rule("speaker.hanja_abbrev", "1", "Hanja abbreviations", "한자 약칭"),
-    _rule("speaker.registry", "1", "Names of the registry", "화자 명부의 이름"),
+    _rule("time.DATE", TIMES, "Dates", "날짜", sure=True),
+    _rule("time.TIME", TIMES, "Times of day", "시각", sure=True),
+    _rule("time.DURATION", TIMES, "Durations", "기간", sure=True),
+    _rule("time.SET", TIMES, "Repeated times", "반복", sure=True),
+    _rule("claim.direct", SPEECH, "Direct quotations", "직접 인용", sure=True),
+    _rule("claim.indirect", SPEECH, "Indirect quotations", "간접 인용"),
+    _rule("claim.mixed", SPEECH, "Mixed quotations", "혼합 인용"),
+    _rule("claim.reported", SPEECH, "Summarised statements", "요약 인용"),
+    _rule("claim.none", SPEECH, "Checkable statements of the reporter", "확인할 수 있는 서술"),
+    _rule("cue.verb", SPEECH, "Reporting verbs", "인용 동사"),
+    _rule("cue.noun", SPEECH, "Reporting nouns", "인용 명사"),
+    _rule("cue.ending", SPEECH, "Quotative endings", "인용 어미"),
+    _rule("cue.postposition", SPEECH, "According to …", "…에 따르면"),
+    _rule("speaker.named", SPEECH, "Speakers by name", "이름으로 부른 화자"),
+    _rule("speaker.title_only", SPEECH, "Speakers by title", "직함으로 부른 화자"),
+    _rule("speaker.organization", SPEECH, "Organisations", "기관 화자"),
+    _rule("speaker.pronoun", SPEECH, "Pronouns", "대명사 화자"),
+    _rule("speaker.group", SPEECH, "Groups", "집단 화자"),
+    _rule("speaker.compound", SPEECH, "Several speakers", "여럿인 화자"),
+    _rule("speaker.anonymous", SPEECH, "Anonymous sources", "익명 화자"),
+    _rule("speaker.hanja_abbrev", SPEECH, "Hanja abbreviations", "한자 약칭"),
+    _rule("speaker.registry", SPEECH, "Names of the registry", "화자 명부의 이름"),
     _rule("memory.string", "1", "Strings accepted before", "앞서 수락한 문자열", sure=True),
 )
 

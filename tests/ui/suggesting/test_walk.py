@@ -224,6 +224,28 @@ def test_the_answer_for_an_article_that_was_left_is_dropped(opened: Opened, qtbo
     assert open_texts(page) == []
 
 
+def test_a_whole_attribution_is_one_gesture_and_one_step(opened: Opened) -> None:
+    page = opened()
+    session = page.bridge.session
+    before = open_texts(page)
+    walk_to(page, "누리경제의 이도담 애널리스트")
+    press(page.article, Qt.Key.Key_Return, modifiers=SHIFT)
+    assert quotes(page) == [
+        "누리경제의 이도담 애널리스트",
+        FIRST,
+        "며",
+        "가격은 12.5% 더 오를 것",
+        "전망했다",
+    ]
+    made = sorted(r.type for r in session.relations(page.desk.document.id))
+    assert made == ["attributed_to"] * 2 + ["continues"] + ["cued_by"] * 2
+    assert [e.canonical_name for e in session.entities()][2:] == ["이도담"]
+    page.undo()
+    assert marked(page) == []
+    assert len(session.entities()) == 2
+    assert open_texts(page) == before
+
+
 def test_a_string_accepted_before_may_be_accepted_with_all(opened: Opened) -> None:
     page = opened("새벽전자 시총 75조 증발. 두리전자 시총 75조 유지.")
     walk_to(page, "75조")
@@ -264,8 +286,9 @@ def test_all_of_a_kind_are_one_step(opened: Opened) -> None:
     page.run_action("accept_figures")
     assert quotes(page).count("300억~450억달러") == 1
     assert "75조" in open_texts(page)  # its unit is not written: to be confirmed
-    (relation,) = page.bridge.session.relations(page.desk.document.id)
-    assert (relation.type, relation.origin) == ("converted_to", "rule:figure.converted_to@1")
+    made = {r.type: r.origin for r in page.bridge.session.relations(page.desk.document.id)}
+    assert made["converted_to"] == "rule:figure.converted_to@1"
+    assert made["continues"] == "rule:claim.direct@1"
     page.undo()
     page.undo()
     assert marked(page) == []
