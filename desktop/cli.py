@@ -1,11 +1,12 @@
-"""The commands without a window: new, import, export, info, check. They never load Qt."""
+"""The commands without a window: new, import, export, info, suggest, check. They never load Qt."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import JsonValue, ValidationError
@@ -13,13 +14,18 @@ from pydantic import JsonValue, ValidationError
 from desktop import __version__, paths
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, ProjectUnavailable
 from desktop.exporters import FORMATS, TextOptions, check_target, export_file
-from desktop.importers import merged, read_files, read_schema
+from desktop.importers import merged, read_file, read_files, read_schema
+from desktop.model.interchange import FORMAT, Header
 from desktop.model.overview import RELATION_COUNT, Finding
-from desktop.session.session import Session
+from desktop.model.project import Document
+from desktop.model.schema import Schema
+from desktop.session.session import Session, default_schema
 from desktop.session.versions import versions
 from desktop.settings import load
+from desktop.suggestions.naming import Naming
+from desktop.suggestions.predicted import predicted
 
-COMMANDS = ("new", "import", "export", "info", "check")
+COMMANDS = ("new", "import", "export", "info", "suggest", "check")
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -75,6 +81,11 @@ def parser() -> argparse.ArgumentParser:
     info = commands.add_parser("info", help="what is in a project")
     _project(info, run=_info)
     info.add_argument("--json", action="store_true", help="report as JSON")
+
+    suggest = commands.add_parser("suggest", help="what the rules suggest for articles")
+    suggest.add_argument("source", type=Path, metavar="FILE_OR_PROJECT")
+    suggest.add_argument("--json", action="store_true", help="print it in the native format")
+    suggest.set_defaults(run=_suggest)
 
     check = commands.add_parser("check", help="look for damage in a project file")
     _project(check, run=_check)
@@ -190,6 +201,50 @@ def _info(options: argparse.Namespace) -> int:
     return 0
 
 
+def _suggest(options: argparse.Namespace) -> int:
+    if options.source.suffix.lower() == ".mitjul":
+        with Session.open(options.source, read_only=True) as session:
+            names = Naming(session.entities()).names
+            _print_suggestions(_stored_articles(session), session.schema, names, options.json)
+        return 0
+    schema = default_schema()
+    batch = read_file(options.source, schema)
+    articles = ((imported.document, imported.text) for imported in batch.documents)
+    _print_suggestions(articles, schema, {}, options.json)
+    return 0
+
+
+def _stored_articles(session: Session) -> Iterator[tuple[Document, str]]:
+    page = session.documents()
+    while page:
+        for summary in page:
+            document = session.document(summary.document_id)
+            if document is not None:
+                yield document, session.text(document.id)
+        page = session.documents(after=page[-1])
+
+
+def _print_suggestions(
+    articles: Iterable[tuple[Document, str]], schema: Schema, names: dict[str, str], json_: bool
+) -> None:
+    """One article at a time, so that memory stays flat."""
+    head = Header.model_validate({"format": FORMAT}).model_dump_json(
+        by_alias=True, exclude_none=True
+    )
+    between = f'{head[:-1]},"documents":[\n'
+    for document, text in articles:
+        found = predicted(document, text, schema, names)
+        if json_:
+            _write(between + found.model_dump_json(exclude_none=True))
+            between = ",\n"
+        else:
+            counts = Counter(annotation.label for annotation in found.annotations)
+            shown = ", ".join(f"{label} {count}" for label, count in sorted(counts.items()))
+            _print(f"{document.title}: {shown or '-'}")
+    if json_:
+        _write(("" if between == ",\n" else between) + "\n]}\n")
+
+
 def _check(options: argparse.Namespace) -> int:
     with Session.open(options.project, read_only=True) as session:
         findings = session.check()
@@ -215,8 +270,12 @@ def _in_words(finding: Finding) -> str:
 
 
 def _print(line: str) -> None:
+    _write(f"{line}\n")
+
+
+def _write(text: str) -> None:
     if sys.stdout is not None:  # it is None when the caller closed it
-        sys.stdout.write(f"{line}\n")
+        sys.stdout.write(text)
 
 
 def _print_json(report: JsonValue) -> None:

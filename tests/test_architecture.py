@@ -76,6 +76,7 @@ def test_the_commands_without_a_window_never_load_qt(tmp_path: Path) -> None:
         ["import", project, article],
         ["info", project, "--json"],
         ["check", project],
+        ["suggest", article, "--json"],
         ["export", project, exported, "--format", "json"],
     ):
         done = subprocess.run(

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.__main__ import main
+from desktop.model.project import Entity
+from desktop.session.commands import AddEntity
 from desktop.session.session import Session, default_schema
 from tests.exporters.making import MARKED, document, native_file, restricted, written
 
@@ -264,3 +266,52 @@ def test_a_bug_is_not_dressed_up(project: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Session, "check", broken)
     with pytest.raises(ZeroDivisionError):
         run("check", project)
+
+
+def test_suggest_prints_what_can_be_imported_as_suggestions(
+    tmp_path: Path, project: Path, capsys: Capture
+) -> None:
+    source = article(tmp_path)
+    report = reported(capsys, "suggest", source, "--json")
+    (document,) = report["documents"]
+    assert [zone["kind"] for zone in document["zones"]] == ["title", "body"]
+    found = {a["text"]: a for a in document["annotations"]}
+    assert found["3일"]["origin"] == "rule:time.DATE@1"
+    assert found["하늘전자"]["features"]["mention_form"] == "organization"
+    assert {a["status"] for a in document["annotations"]} == {"suggested"}
+    said = next(r for r in document["relations"] if r["type"] == "attributed_to")
+    assert said["target"] == found["하늘전자"]["id"]
+    assert found["하늘전자"]["group"] == found["밝혔다"]["group"]
+
+    predicted = tmp_path / "제안.json"
+    predicted.write_text(json.dumps(report), encoding="utf-8")
+    assert run("import", project, predicted) == 0
+    with Session.open(project, read_only=True) as session:
+        (summary,) = session.documents()
+        stored = session.suggestions(summary.document_id)
+        assert session.annotations(summary.document_id) == []
+    assert [s.quote for s in stored] == [a["text"] for a in document["annotations"]]
+    assert sum(len(s.relations) for s in stored) == len(document["relations"])
+
+
+def test_suggest_reads_a_project_with_its_registry(
+    tmp_path: Path, project: Path, capsys: Capture
+) -> None:
+    assert run("import", project, article(tmp_path)) == 0
+    with Session.open(project, "이수민") as session:
+        entity = Entity(id="e1", canonical_name="하늘전자", type="organization")
+        session.do(AddEntity(entity=entity))
+    before = project.read_bytes()
+    report = reported(capsys, "suggest", project, "--json")
+    (document,) = report["documents"]
+    named = [a for a in document["annotations"] if a["label"] == "SPEAKER"]
+    assert [a["features"]["entity"] for a in named] == ["e1"]
+    assert project.read_bytes() == before
+    assert run("suggest", project) == 0
+    assert "SPEAKER 1" in capsys.readouterr().out
+
+
+def test_suggest_on_a_project_without_articles_is_still_json(
+    project: Path, capsys: Capture
+) -> None:
+    assert reported(capsys, "suggest", project, "--json")["documents"] == []
