@@ -27,6 +27,7 @@ from desktop.korean.sources import (
     claim_start,
     closing_words,
     origin_of,
+    topic_of,
 )
 from desktop.korean.speaker_parts import speaker_features
 from desktop.korean.speaker_words import Life, is_medium
@@ -65,7 +66,7 @@ class _Article:
         self._names = {name for name in names if name} | _named(lexicon, self._masked)
         self._speakers: dict[Span, Speaker] = {}
         self._last: Speaker | None = None
-        self._last_line = 0
+        self._topic: Span | None = None
         self._found: list[Attribution] = []
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -87,6 +88,7 @@ class _Article:
         sentences = find_sentences(self._text, *line)
         headline = is_headline(self._text, line)
         number = 0
+        self._topic = None
         for index, span in enumerate(sentences):
             inside: list[Quote] = []
             while number < len(quotes) and quotes[number].outer.start < span.end:
@@ -95,6 +97,7 @@ class _Article:
             sentence = Sentence(self._lexicon, self._text, self._masked, span, headline)
             following = sentences[index + 1] if index + 1 < len(sentences) else None
             self._sentence(sentence, inside, following)
+            self._topic = topic_of(sentence, self._names) or self._topic
 
     def _sentence(
         self, sentence: Sentence, quotes: Sequence[Quote], following: Span | None
@@ -156,7 +159,8 @@ class _Article:
         before: Attribution | None,
         named: tuple[Span, Span] | None,
     ) -> Attribution | None:
-        origin = origin_of(sentence, report, begin, self._names)
+        follows = before is not None and before.speaker is not None
+        origin = origin_of(sentence, report, begin, self._names, follows=follows)
         relays, relay_cues = self._relays(sentence, report)
         cues = () if report.cue is None else (report.cue,)
         if relay_cues and not relays:
@@ -170,7 +174,7 @@ class _Article:
             claim = Span(claim_start(sentence, report, origin), claim.end)
             if claim.start >= claim.end:
                 return None
-        speaker = self._speaker(origin, before)
+        speaker = self._speaker(sentence, origin, before)
         return Attribution(
             claim,
             _claim_features(sentence, report, claim, speaker is not None),
@@ -236,12 +240,23 @@ class _Article:
         features = found.features | {"source_type": "other"}
         return replace(found, cues=(cue,), speaker=speaker, source="speaker", features=features)
 
-    def _speaker(self, origin: Origin, before: Attribution | None) -> Speaker | None:
+    def _speaker(
+        self, sentence: Sentence, origin: Origin, before: Attribution | None
+    ) -> Speaker | None:
         if origin.span is not None:
             return self._mention(origin.span)
         if origin.shared:
-            return before.speaker if before is not None else self._last
+            if before is not None:
+                return before.speaker
+            return None if sentence.headline else self._recent()
         return None
+
+    def _recent(self) -> Speaker | None:
+        """Who spoke last, or the topic of the line's earlier sentences if that is nearer."""
+        last = self._last
+        if self._topic is not None and (last is None or last.span.start < self._topic.start):
+            return self._mention(self._topic)
+        return last
 
     def _mention(self, span: Span) -> Speaker:
         known = self._speakers.get(span)

@@ -15,7 +15,7 @@ Form = Literal["verb", "noun", "ending", "postposition"]
 
 _Entry = TypeVar("_Entry")
 _LONGEST_FORM = 8
-_REST = re.compile(r"(?:고는|고도|고|며|면서|는|던|라고|라며|라는|지)?(?![가-힣])")
+_REST = re.compile(r"(?:고는|고도|고|며|면서|는|던|라고|라며|라는)?(?![가-힣])")
 _WORD_START = re.compile(r"(?<!\S)\S")
 _SPACE = re.compile(r"\s")
 _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
@@ -36,7 +36,7 @@ _COPULA = re.compile(
 _BEHIND_NOUN = (_PARTICLE, _COPULA, re.compile(r"(?:에도|에|의|으로|과|와|,|\.|…)"))
 _STATE = re.compile(r" (?:분위기|모양새|상황|추세|양상|실정|형국)(?:다|이다|입니다)")
 _ADJECTIVE = re.compile(r" (?:지배적|우세|압도적|대체적|주류)[가-힣]{0,4}")
-_BETWEEN = re.compile(r" [가-힣]{1,6}(?= )")
+_BETWEEN = re.compile(r" (?!통해|내고|열고|올려)[가-힣]{1,6}(?= )")
 
 
 class Cue(NamedTuple):

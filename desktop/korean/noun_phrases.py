@@ -12,31 +12,24 @@ from typing import Literal, NamedTuple
 
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
+from desktop.korean.particles import ends
 from desktop.korean.speaker_words import Life, has_title, life_of
 from desktop.model.span import Span
 
-Role = Literal["topic", "subject", "relay", "owner", "bare"]
+Role = Literal["topic", "subject", "gathering"]
 
-_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:에서는|에서도|에선|께서는|만은)$"), "topic"),
-    (re.compile(r"(?:께서)$"), "subject"),
-    (re.compile(r"(?:은|는|도)$"), "topic"),
-    (re.compile(r"(?:이|가)$"), "subject"),
-)
-_AFTER_CONSONANT = "은이을과"
-_AFTER_VOWEL = "는가를와"
-_MASKS = QUOTED + BRACKETED
-_NOT_PARTICLE = re.compile(
-    r"(?:작|국|론|문|업|동|치|투자|소설|음악|화|역사|건축|번역|예술|행정|만화|무용|평론|사상|혁명)가"
-    r"|.*(?:아이|사이|차이|놀이|어린이|젊은이|늙은이|지은이|누이|종이|나이|길이|높이|이는|하이|타이|제이|케이)"
-    r"|(?:경기|강원|제주|충청남|충청북|전라남|전라북|경상남|경상북|인|온|속|정|강|제|한|판|반|태|각|지|포|의|시|보|주)도"
-)
+_TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
+_GATHERING = frozenset(("에서는", "에서도", "에선"))
+_SUBJECT = frozenset(("이", "가", "께서"))
+_NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측"))
 _STOPS = re.compile(
-    r"(?:에서는?|에서도|에게서?|에는|에도|에|으로|부터|까지|보다|처럼|한테|께서?|마다|밖에|조차|대로|만에|만큼|라며|라고|며|면서|지만"
-    r"|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|위해|대해|관련해|통해|따라|함께|맞아|비롯해"
-    r"|두고|놓고|거쳐|후|당시|직후|때|동안|가운데|중|결과|끝에|때문에|라는|다는|던|하는|되는|있는|없는|대한|위한|관한|통한|따른"
-    r"|하고|되고|했고|됐고|이고|있고|없고|했다|됐다|였다|이다|한다|된다|있다|없다|[했됐였있없났렸졌]던|라면|다면|이라)$"
+    r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
+    r"|되는|있는|없는|하고|되고|했고|됐고|이고|있고|없고|했다|됐다|였다|이다|한다|된다|있다|없다|라면|다면|에선)"
+    r"|후|뒤|중|때|당시|직후|동안|가운데|결과|끝에|위해|대해|관련해|통해|따라|함께|맞아|비롯해|두고|놓고|거쳐|대한|위한|관한|통한|따른"
+    r"|나온|관련"
 )
+_VERBS = re.compile(r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|나아|들어|올라|돌아|어지|아지)")
+"""Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _ADNOMINAL = re.compile(
     r"[가-힣]*(?:[하되있없지니가오내이키리치시우르드기나]는|[한된던]|열린|숨진|받은|맡은|만든|나선|지낸|이끈|펼친|마친|가진|[려져]진|밝힌|내놓은|앞둔"
     r"|벌인|남긴|꼽힌|불린|찾은|만난|당선된|쓴|낸|겪은|잃은|입은|뽑힌|이룬|거둔|세운|잡힌)"
@@ -46,11 +39,11 @@ _NOT_ADNOMINAL = re.compile(
 )
 _COPULA = re.compile(r"[가-힣](?:인|이었던|였던|이던|출신인)$")
 _TIME = re.compile(
-    r"(?:지난|오는|올|이번|매|약|제|전|당|동|양|각)$|\d+(?:년|월|일|시|분|초|세기|주|개월|달|분기)(?:간|째|대|경|쯤|께)?"
-    f"[{BRACKETED}]*$"
-    r"|(?:이|그|전|다음|지난|당|같은)(?:날|달|해|주)$|(?:월|화|수|목|금|토|일)요일$|.*(?:현지시간|현지시각)$"
+    r"(?:지난|오는|올|이번|매|약|제|전|당|동|양|각)|\d+(?:년|월|일|시|분|초|세기|주|개월|달|분기)(?:간|째|대|경|쯤|께)?"
+    f"[{BRACKETED}]*"
+    r"|(?:이|그|전|다음|지난|당|같은)(?:날|달|해|주)|(?:월|화|수|목|금|토|일)요일|[가-힣]*(?:현지시간|현지시각)"
 )
-_MODIFYING_TIME = re.compile(r"전$|제$|당$|동$|양$|각$")
+_MODIFYING_TIME = re.compile(r"전|제|당|동|양|각")
 _LONGEST = 14
 
 
@@ -70,13 +63,14 @@ def phrases(
     found: list[Phrase] = []
     for index, word in enumerate(words):
         body = word.words.rstrip(",")
-        role, length = role_of(body)
+        role, length = role_of(body) if body else (None, 0)
         if role is None:
             continue
         end = word.start + length
         phrase = phrase_ending(lexicon, words, index, end)
         life = life_of(lexicon, text[phrase.start : end], names)
-        if life is Life.THING and body.endswith("도"):
+        least = Life.NAME if role == "gathering" else Life.SPEAKER
+        if life < least and (role == "gathering" or body.endswith("도")):
             continue
         found.append(Phrase(phrase, word.end, role, life))
     return found
@@ -84,17 +78,22 @@ def phrases(
 
 def role_of(word: str) -> tuple[Role | None, int]:
     """The role that the particle of a word gives it, and the length without the particle."""
-    for pattern, role in _ROLES:
-        particle = pattern.search(word)
-        if particle is None or particle.start() == 0:
-            continue
-        length = particle.start()
-        if len(particle.group()) == 1 and not _fits(word[length - 1], particle.group()):
-            continue
-        if _NOT_PARTICLE.fullmatch(word):
-            continue
-        return role, length
-    return None, len(word)
+    length = len(word) - 2 if word[1:].endswith("에선") else _stem(word)
+    if word[length:] == "라는":
+        length += 1
+    particle = word[length:]
+    if _VERBS.fullmatch(word[:length]) and particle in ("는", "도", "가") and length < 6:
+        return None, len(word)
+    if particle in _TOPIC:
+        return "topic", length
+    if particle in _SUBJECT:
+        return "subject", length
+    return ("gathering" if particle in _GATHERING else None), length
+
+
+def _stem(word: str) -> int:
+    """The length of a word without its particle."""
+    return max((length for length in ends(word) if 0 < length < len(word)), default=len(word))
 
 
 def phrase_ending(lexicon: Lexicon, words: Sequence[Eojeol], index: int, end: int) -> Span:
@@ -111,15 +110,15 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
     word = words[first - 1].words
     if word[-1] in ",;:.…·!?":
         return word[-1] == "·"
-    if word[-1] in _MASKS:
-        return word[-1] == BRACKETED and word[0] != BRACKETED and not _TIME.search(word)
-    if word in lexicon.openers or (_TIME.search(word) and not _MODIFYING_TIME.fullmatch(word)):
+    if word[-1] in (QUOTED, BRACKETED):
+        return word[-1] == BRACKETED and word[0] != BRACKETED and not _TIME.fullmatch(word)
+    if word in lexicon.openers or (_TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)):
         return False
     if _COPULA.search(word) or word.endswith("의"):
         return True
     if has_title(lexicon, word):
         return True
-    if _STOPS.search(word) and len(word) > 1:
+    if _STOPS.fullmatch(word):
         return False
     if _ADNOMINAL.fullmatch(word) and not _NOT_ADNOMINAL.fullmatch(word):
         return False
@@ -128,14 +127,8 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
 
 def _has_case(word: str) -> bool:
     """Whether a word carries a particle of case or topic."""
-    if len(word) < 2 or _NOT_PARTICLE.fullmatch(word):
-        return False
-    last = word[-1]
-    if last in "은는이가을를":
-        return _fits(word[-2], last) or (last == "는" and not _fits(word[-2], last))
-    if last == "로":
-        return len(word) > 2
-    return last == "도" and len(word) > 2
+    particle = word[_stem(word) :]
+    return bool(particle) and particle not in _NO_CASE
 
 
 def _without_openers(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last: int) -> int:
@@ -147,13 +140,3 @@ def _without_openers(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last
         else:
             break
     return first
-
-
-def _fits(before: str, particle: str) -> bool:
-    """Whether a particle agrees with the sound before it; covered and foreign text fits any."""
-    if not "가" <= before <= "힣":
-        return True
-    closed = (ord(before) - ord("가")) % 28 != 0
-    if particle in _AFTER_CONSONANT:
-        return closed
-    return not closed if particle in _AFTER_VOWEL else True

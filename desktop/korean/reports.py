@@ -51,7 +51,10 @@ _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으시가되리]
 _NOT_SAID = re.compile(
     r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
 )
+_SUCH = re.compile(r",? ?등(?:의|으로|을|이라고|이라며|에)?(?=[\s,])")
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
+_ANOTHER = re.compile(r"(?:다|라|자|냐)(?:는|고)$")
+_CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)")
 _THAT = re.compile(r" (?:것을|걸|사실을|점을) ")
 _SUPPOSED = re.compile(r"(?<![가-힣])([가-힣]+) 것(?:으로|으로도|으로는|이라고|이라고도) ")
 _NOUN_REACH = 4
@@ -126,6 +129,8 @@ def _direct(sentence: Sentence, quote: Quote, following: Report | None) -> Repor
     if following is not None and _in_row(sentence, quote, following):
         place = quote.outer
         return Report("direct", claim, *place, None, following.cue, quote=quote)
+    if _SUCH.match(sentence.masked, quote.outer.end, sentence.span.end):
+        return _one_of_several(sentence, quote, claim)
     if quote.kind != "double" and not sentence.headline:
         return None
     return _without_quotative(sentence, quote, claim)
@@ -151,13 +156,16 @@ def _with_quotative(
             cue = _that_is(sentence, after)
         if cue is None or (cue.weak and not _predicative(sentence.text, claim)):
             return None
-        impersonal = cue.form != "verb"
+        impersonal = cue.form != "verb" and not _is_stance(sentence.text, cue)
         return Report(
             "direct", claim, quote.outer.start, after, quotative, cue, impersonal, quote, double
         )
     if naming_verb_at(sentence.lexicon, sentence.masked, after + 1, end):
         return None
     cue = _verb_behind(sentence, after)
+    if cue is not None and cue.lemma == "하다" and not _predicative(sentence.text, claim):
+        # "…"라고 하는: what something is called
+        cue = None if "하는" in cue.span.slice(sentence.text) else cue
     if cue is None and not (double and _predicative(sentence.text, claim)):
         return None
     passive = cue is not None and cue.voice == "passive"
@@ -172,6 +180,8 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
     said = _HA.match(text, behind, end)
     start = behind + len(text[behind : behind + 2]) - len(text[behind : behind + 2].lstrip(", "))
     cue = verb_at(sentence.lexicon, text, start, end) if start > behind else None
+    if said is not None and said.group().endswith("는"):
+        cue = _noun_behind(sentence, said.end())
     if cue is None or (cue.weak and said is None):
         cue = None
     predicative = _predicative(sentence.text, claim)
@@ -187,6 +197,21 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
     whole = sentence.span.start == quote.outer.start and not text[behind:end].strip(" .")
     if cue is not None or (whole and predicative):
         return Report("direct", claim, quote.outer.start, behind, None, cue, quote=quote)
+    return None
+
+
+def _one_of_several(sentence: Sentence, quote: Quote, claim: Span) -> Report | None:
+    """A quotation before 등, with a verb of saying at the end of its sentence."""
+    if not _predicative(sentence.text, claim) or " " not in claim.slice(sentence.text):
+        return None
+    words = sentence.words(quote.outer.end, min(sentence.span.end, quote.outer.end + 160))
+    for word in words[1:_REACH]:
+        cue = verb_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
+        cue = cue or noun_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
+        if cue is not None and not cue.weak:
+            impersonal = cue.form == "noun" and not _is_stance(sentence.text, cue)
+            behind = quote.outer.end
+            return Report("direct", claim, quote.outer.start, behind, None, cue, impersonal, quote)
     return None
 
 
@@ -313,6 +338,8 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
         cue = _verb_behind(sentence, after, reach=4)
         if cue is None or (cue.voice == "passive" and cue.weak):
             continue
+        if cue.voice == "passive" and cue.span.slice(sentence.text).endswith(("진", "는", "된")):
+            continue
         if cue.voice == "active" and cue.sense not in ("predict", "analysis", "evaluate", "worry"):
             continue
         quotative = sentence.text[found.end(1) + 1 : after]
@@ -325,7 +352,7 @@ def _verb_behind(sentence: Sentence, after: int, reach: int = _REACH) -> Cue | N
     end = sentence.span.end
     words = sentence.words(after, min(end, after + 160))
     for index, word in enumerate(words[:reach]):
-        if QUOTED in word.words or (index and _CLAUSE.fullmatch(word.words)):
+        if word.words[0] == QUOTED or (index and _CLAUSE.fullmatch(word.words)):
             break
         cue = verb_at(sentence.lexicon, sentence.masked, word.start, end)
         if cue is not None and (
@@ -350,14 +377,26 @@ def _unknown_verb(words: Sequence[Eojeol]) -> Cue | None:
 
 def _noun_behind(sentence: Sentence, after: int) -> Cue | None:
     end = sentence.span.end
-    for word in sentence.words(after, min(end, after + 80))[:_NOUN_REACH]:
-        if QUOTED in word.words:
+    words = sentence.words(after, min(end, after + 80))
+    if words and _CONTENT.fullmatch(words[0].words):
+        return _verb_of_object(sentence, words)
+    for word in words[:_NOUN_REACH]:
+        if QUOTED in word.words or word.words.startswith("것") or _ANOTHER.search(word.words):
             return None
         cue = noun_at(sentence.lexicon, sentence.masked, word.start, end, bare=True)
         if cue is not None:
             return cue
         if word.words[-1] in ".,":
             return None
+    return None
+
+
+def _verb_of_object(sentence: Sentence, words: Sequence[Eojeol]) -> Cue | None:
+    """The verb of 라는 내용의 진술서를 발표했다."""
+    for word in words[1:6]:
+        cue = verb_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
+        if cue is not None:
+            return cue
     return None
 
 
@@ -370,4 +409,5 @@ def _that_is(sentence: Sentence, after: int) -> Cue | None:
     if found is None:
         return None
     cue = verb_at(sentence.lexicon, sentence.masked, found.end(), sentence.span.end)
-    return cue if cue is not None and cue.attitude == "factive" else None
+    told = cue is not None and not cue.weak and cue.sense in ("neutral", "assert", "evaluate")
+    return cue if told else None

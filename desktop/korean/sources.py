@@ -21,10 +21,14 @@ _ABOUT = re.compile(
 )
 _WHEN = re.compile(
     r"(?:(?:지난|오는|올해|지난해|작년|올) )*(?:\d{4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일)?"
-    f"[{BRACKETED}]*(?:에)?,? "
-    r"|(?:이날|전날|같은 날|최근|앞서|당시|오전|오후|이어|또|또한|역시|특히)(?:에)?,? "
+    f"[{BRACKETED}]*(?:에)?,? (?!오전|오후|\\d|새벽|저녁|밤|부터|낸 )"
+    r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
 )
 _TO = re.compile(r"[^\s]{1,20}(?:에게|께),? ")
+_CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$")
+_TOPIC_REACH = 14
+_FAR = 24
+_AT_ONCE = 6
 _COMMA = re.compile(r",? ?")
 _SAME = re.compile(r" ?(?:에 ?따르면|에 ?의하면|에 ?따르자면|에 ?의하자면)(?=[\s,])")
 
@@ -40,17 +44,27 @@ class Origin(NamedTuple):
     shared: bool = False
 
 
-def origin_of(sentence: Sentence, report: Report, begin: int, names: Collection[str]) -> Origin:
-    """The source of ``report``, whose own words start no earlier than ``begin``."""
+def origin_of(
+    sentence: Sentence, report: Report, begin: int, names: Collection[str], *, follows: bool
+) -> Origin:
+    """The source of ``report``, whose own words start no earlier than ``begin``.
+
+    One that ``follows`` another in its sentence has the same source unless it names a new one.
+    """
     behind = _behind(sentence, report, names)
     if behind is not None:
         return Origin(behind, begin)
     words = sentence.words(begin, report.turn)
     found = phrases(sentence.lexicon, sentence.masked, words, names)
     if report.impersonal:
-        gathered = _gathered(sentence, report, begin, names)
+        gathered = _gathered(sentence, begin, report.turn, names)
         return Origin(gathered[0], gathered[1]) if gathered else Origin(None, begin)
-    chosen = _last(found) if report.kind == "direct" else _first(found)
+    if follows:
+        chosen = _new(sentence, found, begin)
+    elif report.kind == "direct":
+        chosen = _last(report, found)
+    else:
+        chosen = _first(sentence, found, begin)
     if chosen is not None:
         return Origin(chosen.span, chosen.after)
     if report.kind == "direct":
@@ -60,31 +74,66 @@ def origin_of(sentence: Sentence, report: Report, begin: int, names: Collection[
     return Origin(None, begin, shared=True)
 
 
-def _last(found: Sequence[Phrase]) -> Phrase | None:
-    """The source of a quotation: the last topic who speaks, else the first subject who does."""
+def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
+    return [phrase for phrase in found if phrase.life >= least and phrase.role != "subject"]
+
+
+def _new(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | None:
+    """A new source within a sentence: a topic where the next clause begins."""
+    for phrase in _topics(found, Life.NAME):
+        before = sentence.masked[begin : phrase.span.start]
+        if not before.strip(" ,") or _CLAUSE_ENDS.search(before.rstrip(" ,")):
+            return phrase
+    return None
+
+
+def _last(report: Report, found: Sequence[Phrase]) -> Phrase | None:
+    """The source of a quotation: the last topic who speaks, else the first subject who does.
+
+    A subject right before the quotation counts instead of a topic far away.
+    """
+    topics = _topics(found, Life.SPEAKER) or _topics(found, Life.NAME)
     strong = [phrase for phrase in found if phrase.life >= Life.NAME]
-    topics = [phrase for phrase in strong if phrase.role == "topic"]
     if topics:
-        sure = [phrase for phrase in topics if phrase.life is Life.SPEAKER]
-        return (sure or topics)[-1]
+        last = found[-1]
+        near = report.turn - last.after <= 2 and last.role == "subject"
+        far = last.span.start - topics[-1].after > _FAR
+        return last if near and far and last.life >= Life.NAME else topics[-1]
     if strong:
         return strong[0]
     weak = [phrase for phrase in found if phrase.life is Life.UNKNOWN]
-    topics = [phrase for phrase in weak if phrase.role == "topic"]
+    topics = _topics(weak, Life.UNKNOWN)
     return topics[0] if topics else weak[0] if weak else None
 
 
-def _first(found: Sequence[Phrase]) -> Phrase | None:
-    """The source of an indirect claim: the first topic who speaks, else the first subject."""
-    strong = [phrase for phrase in found if phrase.life >= Life.NAME]
-    topics = [phrase for phrase in strong if phrase.role == "topic"]
+def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | None:
+    """The source of an indirect claim: the first topic who speaks, else the first subject.
+
+    A later topic counts instead where a clause of its own begins: ``A는 …했으며, B는 …라고``.
+    """
+    topics = _topics(found, Life.NAME)
     if topics and not (found[0].role == "topic" and found[0].life is Life.THING):
-        return topics[0]
-    if found and found[0].role == "topic":
-        return found[0] if found[0].life is not Life.THING else None
+        chosen = topics[0]
+        for later in topics[1:]:
+            between = sentence.masked[chosen.after : later.span.start].rstrip(" ,")
+            if later.life is Life.SPEAKER and _CLAUSE_ENDS.search(between):
+                chosen = later
+        return chosen
+    weak = _topics(found, Life.UNKNOWN)
+    if weak:
+        return weak[0] if found[0].life is not Life.THING or found[0].role == "subject" else None
+    strong = [phrase for phrase in found if phrase.life >= Life.NAME]
     if strong:
         return strong[0]
-    return found[0] if found and found[0].life is Life.UNKNOWN else None
+    at_once = bool(found) and found[0].span.start - begin <= _AT_ONCE
+    return found[0] if at_once and found[0].life is Life.UNKNOWN else None
+
+
+def topic_of(sentence: Sentence, names: Collection[str]) -> Span | None:
+    """The first topic of a sentence who may speak in the next one."""
+    words = sentence.words(*sentence.span)[:_TOPIC_REACH]
+    topics = _topics(phrases(sentence.lexicon, sentence.masked, words, names), Life.SPEAKER)
+    return topics[0].span if topics else None
 
 
 def _behind(sentence: Sentence, report: Report, names: Collection[str]) -> Span | None:
@@ -132,13 +181,10 @@ def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[st
 
 
 def _gathered(
-    sentence: Sentence,
-    report: Report,
-    begin: int,
-    names: Collection[str],
+    sentence: Sentence, begin: int, turn: int, names: Collection[str]
 ) -> tuple[Span, int] | None:
     """People among whom something is said: ``일각에서는``, ``전문가들 사이에서``."""
-    for index, word in enumerate(words := sentence.words(begin, report.turn)):
+    for index, word in enumerate(words := sentence.words(begin, turn)):
         where = _GATHERED.search(word.words.rstrip(","))
         if where is None:
             continue

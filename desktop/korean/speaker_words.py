@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import BRACKETED, QUOTED
+from desktop.korean.particle_words import COUNTRIES
 
 _THINGS = re.compile(
     r"(?:것|점|때|수|일|날|곳|데|바|이번|이는|그것|이것|이|현재|올해|지난해|내년|이날|오늘|최근|당시|사실|문제|경우|상황"
@@ -21,7 +22,9 @@ _THINGS = re.compile(
 _NOT_TITLED = re.compile(
     r".*(?:정부군|해군|공군|육군|미군)|주장|감사|행사|의사|이사|조사|수사|공사|인사|역사|검사|시장|선수단"
 )
+_COPULA = re.compile(r"(?:이었던|였던|이던|인)$")
 _COUNTED = re.compile(r"\d[\d,.]*[가-힣%]{0,3}")
+_STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
 _SIDE = re.compile(r" ?(?:측|등)$")
 _AGE = re.compile(f"[{BRACKETED}]+$")
@@ -39,14 +42,18 @@ class Life(IntEnum):
 
 def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     """How likely the phrase, masked and without particle, is someone who speaks."""
-    head = _AGE.sub("", _SIDE.sub("", phrase))
+    head = _AGE.sub("", _SIDE.sub("", phrase)).rstrip()
     last = head.rsplit(" ", 1)[-1]
     if not last or last[-1] == QUOTED:
         return Life.UNKNOWN if last else Life.THING
     if phrase != head and _SIDE.search(phrase) and not _COUNTED.fullmatch(last):
         return Life.SPEAKER
-    if speaks(lexicon, last, names) or _ends_with(head, names):
+    if speaks(lexicon, last, names) or _has_title_before(lexicon, head) or head in names:
         return Life.SPEAKER
+    if last in COUNTRIES or last.endswith(("공화국", "합중국")):
+        return Life.NAME
+    if _STATUTE.fullmatch(last):
+        return Life.UNKNOWN
     if _THINGS.fullmatch(last) or _COUNTED.fullmatch(last):
         return Life.THING
     if _NAME.fullmatch(last) and last[0] in lexicon.speech.surnames:
@@ -101,7 +108,7 @@ def is_office(lexicon: Lexicon, word: str) -> bool:
     return len(longest) >= 2 or (bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사")
 
 
-def _ends_with(phrase: str, names: Collection[str]) -> bool:
-    return any(
-        phrase[at:] in names for at, char in enumerate(phrase) if char == " " for at in (at + 1,)
-    )
+def _has_title_before(lexicon: Lexicon, phrase: str) -> bool:
+    """Whether a title stands before the last words, as in 연구자 노암 브라운."""
+    words = phrase.split(" ")[-5:-1]
+    return any(has_title(lexicon, _COPULA.sub("", word)) for word in words)
