@@ -21,6 +21,7 @@ Role = Literal["topic", "subject", "gathering"]
 _TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
 _GATHERING = frozenset(("에서는", "에서도", "에선"))
 _SUBJECT = frozenset(("이", "가", "께서"))
+_ALSO = "역시"
 _NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측"))
 _STOPS = re.compile(
     r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
@@ -28,7 +29,9 @@ _STOPS = re.compile(
     r"|후|뒤|중|때|당시|직후|동안|가운데|결과|끝에|위해|대해|관련해|통해|따라|함께|맞아|비롯해|두고|놓고|거쳐|대한|위한|관한|통한|따른"
     r"|나온|관련"
 )
-_VERBS = re.compile(r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|나아|들어|올라|돌아|어지|아지)")
+_VERBS = re.compile(
+    r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|나아|들어|올라|돌아|어지|아지)"
+)
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _ADNOMINAL = re.compile(
     r"[가-힣]*(?:[하되있없지니가오내이키리치시우르드기나]는|[한된던]|열린|숨진|받은|맡은|만든|나선|지낸|이끈|펼친|마친|가진|[려져]진|밝힌|내놓은|앞둔"
@@ -63,11 +66,18 @@ def phrases(
     found: list[Phrase] = []
     for index, word in enumerate(words):
         body = word.words.rstrip(",")
-        role, length = role_of(body) if body else (None, 0)
-        if role is None:
+        role: Role | None
+        if not body or body in lexicon.openers or body in lexicon.speech.connectives:
+            role, end, last = None, 0, index
+            if body == _ALSO and index:
+                role, last = "topic", index - 1
+                end = words[last].end
+        else:
+            role, length = role_of(body)
+            end, last = word.start + length, index
+        if role is None or end <= words[last].start:
             continue
-        end = word.start + length
-        phrase = phrase_ending(lexicon, words, index, end)
+        phrase = phrase_ending(lexicon, words, last, end)
         life = life_of(lexicon, text[phrase.start : end], names)
         least = Life.NAME if role == "gathering" else Life.SPEAKER
         if life < least and (role == "gathering" or body.endswith("도")):

@@ -74,16 +74,24 @@ def _borders(text: str, start: int, end: int) -> Iterator[int]:
     quotes = [quote for quote in find_quotes(text, start, end) if not quote.depth]
     held = _merged([*(quote.outer for quote in quotes), *_brackets(text, start, end)])
     closing = {quote.inner.end: quote for quote in quotes}
+    opening = {quote.outer.start for quote in quotes}
     first = _after_space(text, start, end)
     number = 0
     for found in _END.finditer(text, start, end):
         stop, after = found.end("stop"), found.end()
+        if stop in opening:
+            # A missing space before a quotation: 했다."그는
+            after = stop
         while number < len(held) and held[number].end < after:
             number += 1
         inside = number < len(held) and held[number].start < found.start()
         if inside and not _ends_with_quote(first, held[number], closing.get(stop)):
             continue
-        if _ends(text, first, found, end):
+        if after == stop < found.end():
+            ends = found.group("stop") == "." and text[found.start() - 1] == "다"
+        else:
+            ends = _ends(text, first, found, end)
+        if ends:
             yield after
             first = _after_space(text, after, end)
 

@@ -218,7 +218,9 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
 
 
 def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
-    for word in sentence.words(at, end)[:1]:
+    if _ABOUT.match(sentence.masked, at, end):
+        return at
+    for word in sentence.words(at, min(end, at + 40))[:1]:
         bare = word.words.rstrip(",")
         if bare in sentence.lexicon.speech.connectives:
             return word.end
