@@ -100,6 +100,18 @@ def stop_beside(text: str, offset: int, *, forward: bool, at_ends: bool) -> int 
     return None
 
 
+def sentence_beside(text: str, offset: int, *, forward: bool) -> int | None:
+    """The nearest start of a sentence before ``offset``, or end of one after it, in its line.
+
+    A sentence ends first without its full stop, then with it.
+    """
+    line = line_at(text, offset)
+    units = [_less_full_stop(text, sentence) for sentence in find_sentences(text, *line)]
+    if forward:
+        return min((at for unit in units for at in unit.ends if at > offset), default=None)
+    return max((unit.start for unit in units if unit.start < offset), default=None)
+
+
 def edge_candidates(text: str, span: Span, *, left: bool) -> tuple[int, ...]:
     """Where an edge of ``span`` may sensibly stand, from the narrowest to the widest.
 
@@ -166,9 +178,11 @@ def _unit_ending(text: str, span: Span) -> Unit | None:
 
 def _sentence(text: str, offset: int, within: Span) -> Unit | None:
     found = [s for s in find_sentences(text, *within) if s.start <= offset]
-    if not found:
-        return None
-    start, end = found[-1]
+    return _less_full_stop(text, found[-1]) if found else None
+
+
+def _less_full_stop(text: str, sentence: Span) -> Unit:
+    start, end = sentence
     if text[end - 1] == "." and end - start > 1:
         return Unit(start, (end - 1, end))
     return Unit(start, (end,))

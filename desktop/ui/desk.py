@@ -97,11 +97,11 @@ class Desk(QObject):
 
     def next_annotation(self) -> None:
         """Select the next annotation in reading order; overlapping ones follow each other."""
-        self._step(forward=True)
+        self.step(forward=True)
 
     def previous_annotation(self) -> None:
         """Select the annotation before."""
-        self._step(forward=False)
+        self.step(forward=False)
 
     def copy(self) -> None:
         """Copy the selected text, or the selected annotation's."""
@@ -110,11 +110,12 @@ class Desk(QObject):
         elif (selected := self.selected) is not None:
             QGuiApplication.clipboard().setText(selected.quote)
 
-    def _step(self, *, forward: bool) -> None:
+    def step(self, *, forward: bool, label: str | None = None) -> None:
+        """Select the next or previous annotation, of any label or of one."""
         if self.document is None:
             return
         place = self.selected or self.view.caret_offset
-        found = self._session.neighbour(self.document.id, place, forward=forward)
+        found = self._session.neighbour(self.document.id, place, forward=forward, label=label)
         if found is None:
             self.hint_changed.emit(self.tr("There is no further annotation in this direction."))
             return
@@ -157,8 +158,12 @@ class Desk(QObject):
         made = [a for a in after if a is not None and self._is_here(a)]
         if made and (changes.kind == "add_annotation" or changes.cause != "do"):
             self.view.select_annotation(made[-1], reveal=changes.cause != "do")
-        elif self.view.selected_id is not None and self.selected is None:
-            self.view.select_annotation(None)
+        elif self.view.selected_id is not None:
+            selected = self.selected
+            if selected is None:
+                self.view.select_annotation(None)
+            elif any(a is not None and a.id == selected.id for a in after):
+                self.view.selected_changed(selected)
 
     def _document_changed(self, changes: Changes) -> None:
         if self.document is None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.span import Span
+from desktop.ui.article.handles import Side
 from desktop.ui.article.view import ArticleView
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -31,6 +32,32 @@ def click(widget: QWidget, place: QPoint, modifiers: Qt.KeyboardModifier = _NONE
     _mouse(widget, QEvent.Type.MouseButtonRelease, place, modifiers)
 
 
+def click_times(view: ArticleView, offset: int, times: int, *, to: int | None = None) -> None:
+    """Click the character at an offset so often in quick succession.
+
+    With ``to`` the button is held after the last click and dragged to that character.
+    """
+    view.ensure_visible(Span(offset, offset + 1))
+    port, place = view.viewport(), _middle(view, offset)
+    for number in range(times):
+        pressed = QEvent.Type.MouseButtonDblClick if number == 1 else QEvent.Type.MouseButtonPress
+        _mouse(port, pressed, place)
+        if number + 1 == times and to is not None:
+            place = _middle(view, to)
+            _mouse(port, QEvent.Type.MouseMove, place)
+        _mouse(port, QEvent.Type.MouseButtonRelease, place)
+
+
+def drag_edge(view: ArticleView, side: Side, to: int) -> None:
+    """Drag the handle at an end of the selected annotation before the character at ``to``."""
+    port, start = view.viewport(), view.handle_position(side)
+    end = view.caret_rectangle(to).center()
+    _mouse(port, QEvent.Type.MouseButtonPress, start)
+    for place in (start + (end - start) / 2, end):
+        _mouse(port, QEvent.Type.MouseMove, place)
+    _mouse(port, QEvent.Type.MouseButtonRelease, end)
+
+
 def drag(view: ArticleView, span: Span) -> None:
     """Drag over a span of the article, which is scrolled into view first."""
     view.ensure_visible(span)
@@ -53,6 +80,15 @@ def select_by_keys(view: ArticleView, span: Span) -> None:
         if view.selection is not None and view.selection.end >= span.end:
             return
         press(view, Qt.Key.Key_Right, modifiers=Qt.KeyboardModifier.ShiftModifier)
+
+
+def _middle(view: ArticleView, offset: int) -> QPoint:
+    """The middle of the character at an offset, in the viewport."""
+    start, end = view.caret_rectangle(offset), view.caret_rectangle(offset + 1)
+    same_line = end.left() > start.left()
+    return QPoint(
+        (start.left() + end.left()) // 2 if same_line else start.left() + 4, start.center().y()
+    )
 
 
 def _mouse(

@@ -11,7 +11,7 @@ from desktop.korean.times import document_day
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import new_id
-from desktop.session.commands import AddAnnotation, DeleteAnnotations, SetLabel
+from desktop.session.commands import AddAnnotation, DeleteAnnotations, SetLabel, SetSpan
 from desktop.ui.actions.article_rows import DIGITS
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
@@ -32,6 +32,7 @@ class Marking(QObject):
         self._schema = desk.bridge.session.schema
         self._labels = {label.key: label.name for label in self._schema.labels}
         self._pen: str | None = None
+        self._marked_by_pen: str | None = None
         self._view.selection_made.connect(self._selected_by_mouse)
 
     def handlers(self) -> dict[str, Handler]:
@@ -104,19 +105,25 @@ class Marking(QObject):
         if digit in self._labels:
             self.arm_pen(self._labels[digit])
 
-    def _selected_by_mouse(self, span: Span) -> None:
-        if self._pen is not None:
-            self._mark(self._schema.label_named[self._pen], span)
+    def _selected_by_mouse(self, span: Span, instead: bool) -> None:
+        """The pen marks at once. A third click moves what the second one marked."""
+        if self._pen is None:
+            return
+        if instead and self._marked_by_pen is not None:
+            self._bridge.do(SetSpan(annotation_id=self._marked_by_pen, span=span))
+        else:
+            self._marked_by_pen = self._mark(self._schema.label_named[self._pen], span)
 
-    def _mark(self, label: LabelDef, selection: Span) -> None:
+    def _mark(self, label: LabelDef, selection: Span) -> str | None:
+        """Annotate a selection; the new annotation's id, None when it was there already."""
         document, text = self._desk.document, self._desk.text
         span = trimmed(text, selection)
         if span is None or document is None:
-            return
+            return None
         for present in self._bridge.session.annotations(document.id, span):
             if present.span == span and present.label == label.name:
                 self._desk.select(present)
-                return
+                return None
         today = document_day(document.metadata.date_published)
         command = AddAnnotation(
             annotation_id=new_id(),
@@ -125,7 +132,7 @@ class Marking(QObject):
             span=span,
             features=filled_features(label, text, span, today),
         )
-        self._bridge.do(command)
+        return command.annotation_id if self._bridge.do(command) is not None else None
 
 
 def trimmed(text: str, span: Span) -> Span | None:

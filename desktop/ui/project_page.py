@@ -22,6 +22,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.columns import Columns
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
+from desktop.ui.edges import Edges
 from desktop.ui.find import Find
 from desktop.ui.fonts import article_families
 from desktop.ui.inspecting import Inspecting
@@ -39,6 +40,7 @@ from desktop.ui.same_strings import SameStrings
 from desktop.ui.suggesting.feature import Suggesting
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
+from desktop.ui.walking import Walking
 from desktop.ui.warm_process import WarmProcess
 
 
@@ -95,6 +97,8 @@ class ProjectPage(QWidget):
             Find(self.desk, theme),
             self.suggesting,
             self.columns,
+            Edges(self.desk),
+            Walking(self.desk),
         )
         self._arrange()
         self._wire()

@@ -370,6 +370,33 @@
     </message>
 </context>
 <context>
+    <name>Edges</name>
+    <message>
+        <source>Select an annotation first, then press [ or ].</source>
+        <translation>주석을 먼저 고른 뒤 [ 또는 ]를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>왼쪽 경계</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>오른쪽 경계</translation>
+    </message>
+    <message>
+        <source>{edge}: ← → by a character, Ctrl by a word, {key} again: next place. Enter keeps, Esc takes back.</source>
+        <translation>{edge}: ← → 한 글자, Ctrl과 함께 한 단어, {key} 한 번 더: 다음 자리. Enter로 두고, Esc로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Select text or an annotation first.</source>
+        <translation>글이나 주석을 먼저 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was left out at this end.</source>
+        <translation>이 끝에서 떼어 낸 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>EntityEditor</name>
     <message>
         <source>Name or alias</source>
@@ -1272,6 +1299,13 @@
     </message>
 </context>
 <context>
+    <name>Walking</name>
+    <message>
+        <source>There is no further quotation nearby.</source>
+        <translation>가까이에 다른 인용문이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Opened last</source>
@@ -1618,6 +1652,66 @@
     <message>
         <source>&amp;Text and colours…</source>
         <translation>글자와 색(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Next annotation: {label}</source>
+        <translation>다음 주석: {label}</translation>
+    </message>
+    <message>
+        <source>Previous annotation: {label}</source>
+        <translation>이전 주석: {label}</translation>
+    </message>
+    <message>
+        <source>Select the next quotation</source>
+        <translation>다음 인용문 선택</translation>
+    </message>
+    <message>
+        <source>Select the quotation before</source>
+        <translation>이전 인용문 선택</translation>
+    </message>
+    <message>
+        <source>Select more: word, clause, quotation, sentence</source>
+        <translation>더 넓게 선택: 단어, 절, 인용문, 문장</translation>
+    </message>
+    <message>
+        <source>Select less again</source>
+        <translation>다시 좁게 선택</translation>
+    </message>
+    <message>
+        <source>Select the word, then its particle</source>
+        <translation>단어 선택, 이어서 조사까지</translation>
+    </message>
+    <message>
+        <source>Move the left edge; next place</source>
+        <translation>왼쪽 경계 옮기기, 다음 자리</translation>
+    </message>
+    <message>
+        <source>Move the right edge; next place</source>
+        <translation>오른쪽 경계 옮기기, 다음 자리</translation>
+    </message>
+    <message>
+        <source>Left edge out by a word</source>
+        <translation>왼쪽 경계 한 단어 넓히기</translation>
+    </message>
+    <message>
+        <source>Left edge in by a word</source>
+        <translation>왼쪽 경계 한 단어 좁히기</translation>
+    </message>
+    <message>
+        <source>Right edge in by a word</source>
+        <translation>오른쪽 경계 한 단어 좁히기</translation>
+    </message>
+    <message>
+        <source>Right edge out by a word</source>
+        <translation>오른쪽 경계 한 단어 넓히기</translation>
+    </message>
+    <message>
+        <source>To the start of the sentence</source>
+        <translation>문장 처음으로</translation>
+    </message>
+    <message>
+        <source>To the end of the sentence</source>
+        <translation>문장 끝으로</translation>
     </message>
 </context>
 <context>

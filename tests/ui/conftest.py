@@ -143,6 +143,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """The application with the shipped fonts, in the light look."""
     if "Pretendard" not in qapp.font().families():
         fonts.install(qapp)
+    # What the tests before closed is let go of first: a new look is worked out for all widgets.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme = Theme(qapp, "light")
     yield theme
     theme.set_mode("light")

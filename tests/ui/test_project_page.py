@@ -188,6 +188,7 @@ def test_everything_can_be_undone_and_redone_also_after_a_restart(
             again.redo()
         assert records(session, article) == after
         again.documents.stop()
+        again.bridge.close()
 
 
 def test_what_the_inspector_changes_is_in_the_project(page: ProjectPage, article: Article) -> None:

@@ -31,6 +31,45 @@ PENS = tuple(
     for digit in DIGITS
 )
 
+OF_LABEL = tuple(
+    ActionDef(f"{direction}_of_{digit}", text, (f"{keys}{digit}",), Scope.ARTICLE, digit=digit)
+    for direction, keys, text in (
+        ("next", "Alt+", QT_TRANSLATE_NOOP("actions", "Next annotation: {label}")),
+        (
+            "previous",
+            "Alt+Shift+",
+            QT_TRANSLATE_NOOP("actions", "Previous annotation: {label}"),
+        ),
+    )
+    for digit in DIGITS
+)
+
+UNITS = tuple(
+    ActionDef(name, text, (key,), Scope.ARTICLE)
+    for name, key, text in (
+        ("next_quote", "Q", QT_TRANSLATE_NOOP("actions", "Select the next quotation")),
+        ("previous_quote", "Shift+Q", QT_TRANSLATE_NOOP("actions", "Select the quotation before")),
+        (
+            "widen",
+            "W",
+            QT_TRANSLATE_NOOP("actions", "Select more: word, clause, quotation, sentence"),
+        ),
+        ("narrow", "Shift+W", QT_TRANSLATE_NOOP("actions", "Select less again")),
+        (
+            "restore_tail",
+            ".",
+            QT_TRANSLATE_NOOP("actions", "Select the word, then its particle"),
+        ),
+        ("pick_left_edge", "[", QT_TRANSLATE_NOOP("actions", "Move the left edge; next place")),
+        ("pick_right_edge", "]", QT_TRANSLATE_NOOP("actions", "Move the right edge; next place")),
+        ("left_edge_out", "{", QT_TRANSLATE_NOOP("actions", "Left edge out by a word")),
+        ("left_edge_in", "}", QT_TRANSLATE_NOOP("actions", "Left edge in by a word")),
+        ("right_edge_in", "<", QT_TRANSLATE_NOOP("actions", "Right edge in by a word")),
+        ("right_edge_out", ">", QT_TRANSLATE_NOOP("actions", "Right edge out by a word")),
+    )
+)
+"""What selects by units of Korean text, and moves edges by them."""
+
 ANNOTATION = (
     ActionDef(
         "next_annotation",
@@ -72,6 +111,8 @@ MOVES: tuple[tuple[str, bool, str, str], ...] = (
     ("character", True, "Right", QT_TRANSLATE_NOOP("actions", "To the next character")),
     ("eojeol", False, "Ctrl+Left", QT_TRANSLATE_NOOP("actions", "To the eojeol before")),
     ("eojeol", True, "Ctrl+Right", QT_TRANSLATE_NOOP("actions", "To the next eojeol")),
+    ("sentence", False, "Alt+Left", QT_TRANSLATE_NOOP("actions", "To the start of the sentence")),
+    ("sentence", True, "Alt+Right", QT_TRANSLATE_NOOP("actions", "To the end of the sentence")),
     ("line", False, "Up", QT_TRANSLATE_NOOP("actions", "To the line above")),
     ("line", True, "Down", QT_TRANSLATE_NOOP("actions", "To the line below")),
     ("paragraph", False, "Ctrl+Up", QT_TRANSLATE_NOOP("actions", "To the paragraph before")),

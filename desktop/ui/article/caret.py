@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from desktop.korean.units import sentence_beside, stop_beside
 from desktop.model.span import Span
 from desktop.ui.article.page import Page
 
 _EOJEOL = re.compile(r"\S+")
-_OUTER_MARKS = "\"'“”‘’「」『』〈〉《》()[]<>…·,.?!:;"
 
 
 class Unit(Enum):
@@ -17,6 +17,7 @@ class Unit(Enum):
 
     CHARACTER = "character"
     EOJEOL = "eojeol"
+    SENTENCE = "sentence"
     LINE = "line"
     LINE_EDGE = "line_edge"
     PARAGRAPH = "paragraph"
@@ -67,7 +68,8 @@ class Caret:
         if selection and not extend and unit is Unit.CHARACTER:
             self.place(selection.end if forward else selection.start)
             return
-        self.place(self._target(unit, forward), extend=extend)
+        target = self._unit_stop(forward) if extend and unit is Unit.EOJEOL else None
+        self.place(self._target(unit, forward) if target is None else target, extend=extend)
         if unit is Unit.LINE:
             self._column = column if column is not None else self._line_column
         else:
@@ -77,9 +79,11 @@ class Caret:
 
     def _target(self, unit: Unit, forward: bool) -> int:
         if unit is Unit.CHARACTER:
-            return self._character(forward)
+            return self._character(self.position, forward)
         if unit is Unit.EOJEOL:
             return self._eojeol_edge(forward)
+        if unit is Unit.SENTENCE:
+            return self._sentence(forward)
         if unit is Unit.LINE:
             return self._line(forward)
         if unit is Unit.LINE_EDGE:
@@ -89,12 +93,37 @@ class Caret:
         blocks = self._page.blocks
         return blocks[-1].end if forward else blocks[0].start
 
-    def _character(self, forward: bool) -> int:
-        index = self._page.block_of(self.position)
-        moved = self._page.laid_out(index).neighbour(self.position, forward)
-        if moved != self.position:
+    def beside(self, offset: int, *, forward: bool) -> int:
+        """The place between two characters next to ``offset``; past a line break, one further."""
+        moved = self._character(offset, forward)
+        crossed = self._page.text[min(offset, moved) : max(offset, moved)]
+        return self._character(moved, forward) if crossed.startswith("\n") else moved
+
+    def _character(self, offset: int, forward: bool) -> int:
+        index = self._page.block_of(offset)
+        moved = self._page.laid_out(index).neighbour(offset, forward)
+        if moved != offset:
             return moved
         return self._next_block_edge(index, forward)
+
+    def _unit_stop(self, forward: bool) -> int | None:
+        """Where a selection that is stretched or shrunk by words ends; None at a line's end.
+
+        Right of its anchor it ends where words end, first without the particle, then with it; left
+        of it, where words begin.
+        """
+        at_ends = self.position > self.anchor or (forward and self.position == self.anchor)
+        stop = stop_beside(self._page.text, self.position, forward=forward, at_ends=at_ends)
+        shrinking = self.position != self.anchor and forward != (self.position > self.anchor)
+        if shrinking and (stop is None or (stop > self.anchor) == forward):
+            return self.anchor
+        return stop
+
+    def _sentence(self, forward: bool) -> int:
+        stop = sentence_beside(self._page.text, self.position, forward=forward)
+        if stop is not None:
+            return stop
+        return self._next_block_edge(self._page.block_of(self.position), forward)
 
     def _next_block_edge(self, index: int, forward: bool) -> int:
         blocks = self._page.blocks
@@ -153,19 +182,6 @@ class Caret:
         if offset >= block.end:
             return block.end
         return self._page.laid_out(index).snapped(max(offset, block.start), forward)
-
-
-def eojeol_at(page: Page, offset: int) -> Span | None:
-    """The run of non-space characters at ``offset`` without quote marks and brackets around it."""
-    block = page.blocks[page.block_of(offset)]
-    text = block.span.slice(page.text)
-    for match in _EOJEOL.finditer(text):
-        if match.start() <= offset - block.start <= match.end():
-            word = match.group()
-            bare = word.strip(_OUTER_MARKS) or word
-            start = block.start + match.start() + word.index(bare)
-            return Span(start, start + len(bare))
-    return None
 
 
 def paragraph_at(page: Page, offset: int) -> Span:

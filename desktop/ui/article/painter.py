@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from desktop.model.span import Span
+from desktop.ui.article.handles import Side, draw_handles
 from desktop.ui.article.marks import Mark, Marks
 from desktop.ui.article.page import LaidOut, Page
 from desktop.ui.theme import HueColours, Palette
@@ -29,16 +30,25 @@ _NO_BRUSH = Qt.BrushStyle.NoBrush
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
+_COLOURS = ("text", "muted", "faint", "surface", "selection", "accent", "on_accent", "caret")
+
 _Places = list[tuple[int, float, float]]
 """(line, left, right) relative to the block's text corner."""
 
 
 @dataclass(slots=True)
 class Shown:
-    """What is drawn beside text and marks: selections, caret, numbered targets."""
+    """What is drawn beside text and marks: selections, caret, numbered targets.
+
+    ``ghost`` is what was trimmed off the selection; ``selected_span`` is where the selected
+    annotation's handles stand, also while one is dragged; ``edge`` is the one that keys move.
+    """
 
     selection: Span | None = None
+    ghost: Span | None = None
     selected_id: str | None = None
+    selected_span: Span | None = None
+    edge: Side | None = None
     caret: int | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
     found: Sequence[int] = ()
@@ -50,12 +60,10 @@ class PagePainter:
     """Draws blocks of a page with the colours of one palette."""
 
     def __init__(self, palette: Palette) -> None:
-        self._colour = {
-            name: QColor(getattr(palette, name))
-            for name in ("text", "muted", "faint", "selection", "accent", "on_accent", "caret")
-        }
+        self._colour = {name: QColor(getattr(palette, name)) for name in _COLOURS}
         self._hues = {name: _HuePens(hue) for name, hue in palette.hues.items()}
         self._outline = QPen(self._colour["accent"], 2.0)
+        self._ghost = QPen(self._colour["accent"], 1.0, Qt.PenStyle.DashLine)
 
     def draw_block(
         self,
@@ -80,7 +88,7 @@ class PagePainter:
             self._draw_area(painter, laid_out, mark, places, selected)
         if shown.found:
             self._draw_found(painter, laid_out, shown)
-        self._draw_selection(painter, laid_out, shown.selection)
+        self._draw_selection(painter, laid_out, shown)
         style = page.typography.style(laid_out.block.kind)
         painter.setRenderHint(_SMOOTH, True)
         painter.setPen(self._colour["muted" if style.muted else "text"])
@@ -90,6 +98,9 @@ class PagePainter:
         for mark, places in of_lines:
             if mark.annotation.id == shown.selected_id:
                 self._draw_outline(painter, laid_out, places)
+        if shown.selected_span is not None:
+            colours = (self._colour["accent"], self._colour["surface"])
+            draw_handles(painter, page, laid_out, index, shown.selected_span, shown.edge, colours)
         if shown.targets:
             of_block = [mark for mark, _ in of_lines]
             self._draw_targets(painter, page, laid_out, of_block, shown.targets)
@@ -140,12 +151,14 @@ class PagePainter:
             rect = _text_rect(laid_out, number, left, right).adjusted(-2, -1, 2, 1)
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
-    def _draw_selection(self, painter: QPainter, laid_out: LaidOut, selection: Span | None) -> None:
-        if selection is None or not selection.overlaps(laid_out.block.span):
-            return
-        for number, left, right in laid_out.segments(selection):
-            rect = _text_rect(laid_out, number, left, right).adjusted(0, -1, 0, 1)
-            painter.fillRect(rect, self._colour["selection"])
+    def _draw_selection(self, painter: QPainter, laid_out: LaidOut, shown: Shown) -> None:
+        """The selected text filled; what was trimmed off it as an outline that continues it."""
+        for rect in _rects(laid_out, shown.selection):
+            painter.fillRect(rect.adjusted(0, -1, 0, 1), self._colour["selection"])
+        for rect in _rects(laid_out, shown.ghost):
+            painter.setPen(self._ghost)
+            painter.setBrush(_NO_BRUSH)
+            painter.drawRect(rect.adjusted(0.5, -0.5, -0.5, 0.5))
 
     def _draw_found(self, painter: QPainter, laid_out: LaidOut, shown: Shown) -> None:
         block = laid_out.block.span
@@ -214,6 +227,13 @@ def _text_rect(laid_out: LaidOut, number: int, left: float, right: float) -> QRe
     """The rectangle of a piece of a line, a little higher than its glyphs."""
     top, height = laid_out.bands[number]
     return QRectF(left, top - 1, right - left, height + 3)
+
+
+def _rects(laid_out: LaidOut, span: Span | None) -> Iterator[QRectF]:
+    """The rectangles of what of a span lies in a block."""
+    if span is not None and span.overlaps(laid_out.block.span):
+        for number, left, right in laid_out.segments(span):
+            yield _text_rect(laid_out, number, left, right)
 
 
 def _band(page: Page, laid_out: LaidOut, lines: frozenset[int]) -> QRectF:

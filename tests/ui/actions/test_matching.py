@@ -59,4 +59,9 @@ def test_the_recent_come_first_until_something_is_typed() -> None:
     assert [o.row.name for o in found("", among, ["about", "export"])][:2] == ["about", "export"]
     assert found("undo", among, ["about"])[0].row.name == "undo"
     titles = [offer.title for offer in among if offer.row.digit]
-    assert titles == ["Mark as 주장", "Pick up the pen: 주장"]
+    assert titles == [
+        "Mark as 주장",
+        "Pick up the pen: 주장",
+        "Next annotation: 주장",
+        "Previous annotation: 주장",
+    ]

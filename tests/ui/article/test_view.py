@@ -171,15 +171,6 @@ def test_lines_and_paragraphs_by_key(view: ArticleView) -> None:
     assert view.caret_rectangle(view.caret_offset).left() == column
 
 
-def test_double_click_takes_the_eojeol_without_marks_around_it(
-    view: ArticleView, qtbot: QtBot
-) -> None:
-    place = view.caret_rectangle(TEXT.index("수출이") + 1).center()
-    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert view.selection is not None
-    assert view.selection.slice(TEXT) == "수출이"
-
-
 def test_what_is_drawn_follows_annotations_and_theme(view: ArticleView, marked: Marked) -> None:
     blank = view.grab().toImage()
     made = marked.add("FIGURE", "75조")
