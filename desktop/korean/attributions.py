@@ -8,18 +8,14 @@ from dataclasses import replace
 
 from desktop.korean.attribution import Attribution, Speaker
 from desktop.korean.cues import Cue, bare_noun_at, verb_at
+from desktop.korean.direct_speech import direct_reports
+from desktop.korean.indirect_speech import indirect_reports
 from desktop.korean.inner_speech import inner_attributions
 from desktop.korean.lexicon import Lexicon, standard_lexicon
 from desktop.korean.masking import masked
 from desktop.korean.noun_phrases import phrases
 from desktop.korean.quotes import Quote, find_quotes
-from desktop.korean.reports import (
-    Report,
-    Sentence,
-    direct_reports,
-    indirect_reports,
-    is_headline,
-)
+from desktop.korean.reports import Report, Sentence, is_headline
 from desktop.korean.sentences import find_sentences
 from desktop.korean.sources import (
     Origin,

@@ -1,0 +1,131 @@
+"""Indirect speech: clauses before -다고, -라며, -다는 분석 …, -것으로 전해졌다."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desktop.korean.cues import ending_cue
+from desktop.korean.masking import BRACKETED, QUOTED
+from desktop.korean.reports import (
+    CLAUSE,
+    Report,
+    Sentence,
+    is_stance,
+    noun_behind,
+    that_is,
+    verb_behind,
+)
+from desktop.model.span import Span
+
+_NO_VERB = re.compile(
+    r"(?:[가-힣]*(?:바|마|보|판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)[다자]"
+    r"|[이가를]?라|하다|그러다|어쩌다|모자|여자|남자|의자|과자|글자|숫자|그림자|사자|피자)(?=[고며는면])"
+)
+_ADJECTIVES = frozenset("하크쁘같니적렇답히리느르프파기치시지피차비이")
+_PLAIN_FINALS = frozenset("높많좋렵쉽싶럽밝깊낮짧길넓강약옳맞싫밉겁춥덥젊굵얇늙않")
+_TENSE = frozenset((4, 6, 18, 20))
+"""The final consonants ㄴ, ㄶ, ㅄ and ㅆ, in which a verb before 다 may end: 한다, 없다, 했다."""
+_IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으시가되리]라")
+_NOT_SAID = re.compile(
+    r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
+)
+_SUPPOSED = re.compile(r"(?<![가-힣])([가-힣]+) 것(?:으로|으로도|으로는|이라고|이라고도) ")
+
+
+def indirect_reports(sentence: Sentence, taken: Sequence[Report]) -> list[Report]:
+    """The indirect reports of a sentence that no direct report has taken, in order."""
+    places = {report.after for report in taken}
+    found = [*_clauses(sentence, places), *_supposed(sentence)]
+    return sorted(found, key=lambda report: report.after)
+
+
+def _clauses(sentence: Sentence, taken: set[int]) -> Iterator[Report]:
+    for word in sentence.words(*sentence.span):
+        bare = word.words.rstrip(",")
+        match = CLAUSE.fullmatch(bare)
+        if match is None or word.start + len(bare) in taken or _NO_VERB.match(bare):
+            continue
+        body, ending = match.group("body"), match.group("ending")
+        if not body and ending != "라고":
+            continue
+        report = _clause(sentence, word.start, body, ending)
+        if report is not None and report.after not in taken:
+            yield report
+
+
+def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | None:
+    after = start + len(body) + len(ending)
+    stem = _kept(body, ending)
+    if stem is None or (body and body[-1] == QUOTED and ending[0] != "다"):
+        return None
+    end = start + stem
+    quotative = (body + ending)[stem:]
+    claim = Span(sentence.span.start, end)
+    if "고" in ending:
+        if _NOT_SAID.match(sentence.masked, after, sentence.span.end):
+            return None
+        cue = verb_behind(sentence, after)
+        if cue is None:
+            return None
+        hearsay = cue.lemma == "하다" and cue.span.slice(sentence.text) in ("한다", "합니다")
+        if hearsay:
+            cue = cue._replace(sense="hearsay")
+        impersonal = hearsay or cue.voice == "passive"
+        return Report("indirect", claim, end, after, quotative, cue, impersonal)
+    if ending.endswith("며") or "면서" in ending:
+        place = Span(after - len(quotative), after)
+        return Report("indirect", claim, end, after, quotative, ending_cue(place, sentence.text))
+    cue = noun_behind(sentence, after) or that_is(sentence, after)
+    if cue is None or (cue.weak and " " not in cue.span.slice(sentence.text)):
+        return None
+    personal = cue.form == "verb" or is_stance(sentence.text, cue)
+    return Report("indirect", claim, end, after, quotative, cue, not personal)
+
+
+def _kept(body: str, ending: str) -> int | None:
+    """How much of a word is the claim's: 줄었다|고, 불법|이라고, 하라|고; None for no clause."""
+    final = ending[0]
+    whole = body + final
+    if ending.startswith("이라") or ending == "이란":
+        return len(body)
+    if final in "자냐지":
+        if final == "자" and not re.search(
+            r"[하가보주막놓말두내들리이되나꾸키높찾우세뛰]자$", whole
+        ):
+            return None
+        if final == "지":
+            return None
+        return len(whole)
+    if final == "다":
+        return len(whole) if not body or _verbal(body[-1]) else None
+    if final == "라":
+        if whole.endswith(("아니라", "더라", "리라")) or _IMPERATIVE.search(whole[-2:]):
+            return len(whole)
+        return len(body) if body else None
+    return len(body) if body else None
+
+
+def _verbal(syllable: str) -> bool:
+    """Whether a syllable before 다 may end a verb's or an adjective's stem."""
+    if not "가" <= syllable <= "힣":
+        return syllable == BRACKETED
+    final = (ord(syllable) - ord("가")) % 28
+    return final in _TENSE or syllable in _ADJECTIVES or syllable in _PLAIN_FINALS
+
+
+def _supposed(sentence: Sentence) -> Iterator[Report]:
+    for found in _SUPPOSED.finditer(sentence.masked, *sentence.span):
+        if "으로" not in found.group():
+            continue
+        after = found.end() - 1
+        cue = verb_behind(sentence, after, reach=4)
+        if cue is None or (cue.voice == "passive" and cue.weak):
+            continue
+        if cue.voice == "passive" and cue.span.slice(sentence.text).endswith(("진", "는", "된")):
+            continue
+        if cue.voice == "active" and cue.sense not in ("predict", "analysis", "evaluate", "worry"):
+            continue
+        quotative = sentence.text[found.end(1) + 1 : after]
+        claim = Span(sentence.span.start, found.end(1))
+        yield Report("indirect", claim, found.end(1), after, quotative, cue, cue.voice == "passive")
