@@ -11,6 +11,7 @@ from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.answer import Answer
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Document, Record
+from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import Features, Id, OneLine
 from desktop.session.clipping import clipped_features
@@ -102,17 +103,11 @@ class SetLabel(CommandValue):
         """See :meth:`CommandValue.plan`."""
         del context
         before = annotation_with_id(project, self.annotation_id)
-        defined = label_def(project.schema, self.label).feature_named
         if before.label == self.label:
             return Plan(())
         length = _document(project, before.document_id).length
-        features = {
-            name: value
-            for name, value in before.features.items()
-            if name in defined and defined[name].fault(value, length) is None
-        }
-        after = before.model_copy(update={"label": self.label, "features": features})
-        lost = relations_no_longer_allowed(project, before, after)
+        after = relabelled(before, label_def(project.schema, self.label), length)
+        lost = relations_no_longer_allowed(project, [after])
         return Plan([Edit(relation, None) for relation in lost] + [Edit(before, after)])
 
 
@@ -175,6 +170,17 @@ def annotation_with_id(project: Reader, annotation_id: str) -> Annotation:
     if not found:
         raise gone()
     return found[0]
+
+
+def relabelled(before: Annotation, label: LabelDef, length: int) -> Annotation:
+    """``before`` with another label and the features that it allows in a text of ``length``."""
+    defined = label.feature_named
+    features = {
+        name: value
+        for name, value in before.features.items()
+        if name in defined and defined[name].fault(value, length) is None
+    }
+    return before.model_copy(update={"label": label.name, "features": features})
 
 
 def changed_features(features: Features, name: str, value: JsonValue) -> Features:

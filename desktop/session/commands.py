@@ -14,6 +14,7 @@ from desktop.session.annotation_commands import (
     SetSpan,
 )
 from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
+from desktop.session.bulk_commands import SetFeatures, SetLabels
 from desktop.session.decision_commands import Decide
 from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
@@ -27,7 +28,9 @@ Command = (
     AddAnnotation
     | DeleteAnnotations
     | SetLabel
+    | SetLabels
     | SetFeature
+    | SetFeatures
     | SetSpan
     | AddRelation
     | DeleteRelations
@@ -65,7 +68,9 @@ __all__ = [
     "SetDocument",
     "SetEntity",
     "SetFeature",
+    "SetFeatures",
     "SetLabel",
+    "SetLabels",
     "SetRelationFeature",
     "SetSetting",
     "SetSpan",

@@ -17,8 +17,9 @@ from desktop.model.overview import (
     HistoryEntry,
 )
 from desktop.model.place import ScannedDocuments
-from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.project import Annotation, Annotator, Document, DocumentState, Entity, Relation
 from desktop.model.schema import Schema
+from desktop.model.search import AnnotationFilter, NotedDocument, ScannedAnnotations
 from desktop.model.setting import Setting
 from desktop.model.span import Span
 from desktop.model.suggestion import Action, Decision, Suggestion
@@ -105,13 +106,29 @@ class Reading:
         return self._reads.text(document_id)
 
     def documents_holding(
-        self, probes: Sequence[str], after: tuple[int, str] | None = None, limit: int = 64
+        self,
+        probes: Sequence[str],
+        after: tuple[int, str] | None = None,
+        limit: int = 64,
+        state: DocumentState | None = None,
     ) -> ScannedDocuments:
         """Which of the ``limit`` documents that follow ``after`` hold one of ``probes``.
 
         Capitals of A to Z count as small letters, which ``probes`` are to be in.
         """
-        return self._reads.documents_holding(probes, after, limit)
+        return self._reads.documents_holding(probes, after, limit, state)
+
+    def documents_noted(
+        self, words: str, state: DocumentState | None = None, limit: int = 200
+    ) -> list[NotedDocument]:
+        """Articles whose note holds ``words``, which are folded."""
+        return self._reads.documents_noted(words, state, limit)
+
+    def scan_annotations(
+        self, wanted: AnnotationFilter, after: int = 0, window: int = 1_000
+    ) -> ScannedAnnotations:
+        """The wanted annotations among the next ``window``, in the order they were made."""
+        return self._reads.scan_annotations(wanted, after, window)
 
     def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
         """A document's annotations (those that overlap ``span``) by (start, -end, id)."""

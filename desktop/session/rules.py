@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -103,12 +103,13 @@ def allowed(definition: RelationDef, source: Annotation, target: Annotation | No
 
 
 def relations_no_longer_allowed(
-    project: Reader, before: Annotation, after: Annotation
+    project: Reader, changed: Sequence[Annotation]
 ) -> Iterator[Relation]:
-    """The relations of an annotation that its new label does not allow."""
-    relations = project.relations_of([before.id])
+    """The relations of annotations, as they are to be, that their labels do not allow."""
+    after = {annotation.id: annotation for annotation in changed}
+    relations = project.relations_of(list(after))
     ends = {end for r in relations for end in (r.source_id, r.target_annotation_id) if end}
-    annotations = {a.id: a for a in project.annotations_by_id(sorted(ends))} | {after.id: after}
+    annotations = {a.id: a for a in project.annotations_by_id(sorted(ends))} | after
     for relation in relations:
         definition = project.schema.relation_named.get(relation.type)
         target = annotations.get(relation.target_annotation_id or "")

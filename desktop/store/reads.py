@@ -9,7 +9,6 @@ import json
 from collections.abc import Sequence
 
 from desktop.model.overview import DocumentSummary
-from desktop.model.place import ScannedDocuments
 from desktop.model.project import (
     Annotation,
     Annotator,
@@ -31,6 +30,7 @@ from desktop.store.records import (
     RELATIONS,
     json_text,
 )
+from desktop.store.search_reads import SearchReads
 
 _LONG = 2_000
 """Annotations longer than this are looked for on their own, so that all others start nearby."""
@@ -68,17 +68,11 @@ _AFTER_ALL = 1 << 60
 _SUMMARIES = """SELECT id, title, metadata ->> '$.publisher', metadata ->> '$.date_published',
         state, length, rights, position
     FROM document WHERE (position, id) > (?, ?) ORDER BY position, id LIMIT ?"""
-_HOLDING = """SELECT d.id, d.position,
-        EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(lower(body.text), value))
-    FROM (SELECT id, position, text_sha256 FROM document
-        WHERE (position, id) > (?1, ?2) ORDER BY position, id LIMIT ?3) AS d
-    JOIN body ON body.document_id = d.id AND body.text_sha256 = d.text_sha256
-    ORDER BY d.position, d.id"""
 _COUNTS_OF = """SELECT document_id, label, n FROM label_count
     WHERE document_id IN (SELECT value FROM json_each(?))"""
 
 
-class Reads(EntityReads, DeskReads):
+class Reads(EntityReads, DeskReads, SearchReads):
     """Queries on an open project file; each returns complete, validated values."""
 
     def __init__(self, connection: Connection, schema: Schema) -> None:
@@ -114,15 +108,6 @@ class Reads(EntityReads, DeskReads):
             "SELECT id FROM document WHERE text_sha256 = ? ORDER BY position, id", (text_sha256,)
         )
         return [row[0] for row in rows]
-
-    def documents_holding(
-        self, probes: Sequence[str], after: tuple[int, str] | None, limit: int
-    ) -> ScannedDocuments:
-        """Which of the next ``limit`` documents hold one of ``probes`` in small letters."""
-        key = after if after is not None else (-1, "")
-        rows = self._connection.rows(_HOLDING, (*key, limit, json_text(list(probes))))
-        reached = (int(rows[-1][1]), str(rows[-1][0])) if len(rows) == limit else None
-        return ScannedDocuments(tuple(row[0] for row in rows if row[2]), reached, len(rows))
 
     def next_position(self) -> int:
         """The position after the last document's."""

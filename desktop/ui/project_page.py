@@ -37,6 +37,7 @@ from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.registry import Registry
 from desktop.ui.relating import Relating
 from desktop.ui.same_strings import SameStrings
+from desktop.ui.search import Search
 from desktop.ui.suggesting.feature import Suggesting
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
@@ -82,6 +83,7 @@ class ProjectPage(QWidget):
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
         self._same_strings = SameStrings(self.desk, theme, self)
+        self._search = Search(self.desk, theme, self)
         self._menu = ArticleMenu(self.desk)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
         self.attributing.set_suggested(self._suggested)
@@ -95,6 +97,7 @@ class ProjectPage(QWidget):
             joining,
             self._same_strings,
             Find(self.desk, theme),
+            self._search,
             self.suggesting,
             self.columns,
             Edges(self.desk),
@@ -208,6 +211,7 @@ class ProjectPage(QWidget):
         self.inspector.flush()
         self.documents.stop()
         self._same_strings.stop()
+        self._search.stop()
         self.hide()
         self.bridge.close()
 

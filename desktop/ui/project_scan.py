@@ -1,91 +1,94 @@
-"""Looking through the project's texts between two events, so that no gesture waits for it."""
+"""Looking through the project, texts and annotations, between two events."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from time import perf_counter
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop.model.place import Place, place_of
+from desktop.model.place import place_of
+from desktop.model.project import DocumentState
+from desktop.model.search import AnnotationFilter
 from desktop.model.span import Span
 from desktop.session.session import Session
+from desktop.ui.slices import Slices
 
-_SLICE_S = 0.008
-_BATCH = 32
+_DOCUMENTS_AT_ONCE = 32
 
 Find = Callable[[str], list[Span]]
 """What is looked for in one text."""
 
 
 class ProjectScan(QObject):
-    """Goes through all documents once, or until it has found enough."""
+    """Goes through all texts, or all annotations, once, or until it has found enough."""
 
     found = Signal(object)
-    """The list of :class:`Place` of one document."""
+    """A list of what was found next: of :class:`Place` in one text, or of annotation rows."""
     ended = Signal(bool)
     """Done; False when there would have been more than enough."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
-        self._probes: Sequence[str] = ()
-        self._find: Find = _nothing
-        self._waiting: list[str] = []
-        self._after: tuple[int, str] | None = None
-        self._at_end = False
-        self._left = 0
+        self._complete = True
+        self._slices = Slices(self)
+        self._slices.ended.connect(self._end)
 
     @property
     def running(self) -> bool:
         """True until :attr:`ended` or :meth:`stop`."""
-        return self._timer.isActive()
-
-    def start(self, probes: Sequence[str], find: Find, most: int) -> None:
-        """Look for up to ``most`` places in documents that hold one of ``probes``.
-
-        Another search that is under way is dropped.
-        """
-        self._probes, self._find, self._left = probes, find, most
-        self._waiting, self._after, self._at_end = [], None, False
-        self._timer.start()
+        return self._slices.running
 
     def stop(self) -> None:
         """Look no further."""
-        self._timer.stop()
+        self._slices.stop()
 
-    def _go_on(self) -> None:
-        until = perf_counter() + _SLICE_S
-        while self._timer.isActive() and perf_counter() < until:
-            if self._waiting:
-                self._look_at(self._waiting.pop(0))
-            elif self._at_end:
-                self._end(complete=True)
-            else:
-                scanned = self._session.documents_holding(self._probes, self._after, _BATCH)
-                self._waiting, self._after = list(scanned.ids), scanned.reached
-                self._at_end = scanned.reached is None
+    def look_in_texts(
+        self, probes: Sequence[str], find: Find, most: int, state: DocumentState | None = None
+    ) -> None:
+        """Look for up to ``most`` places in texts that hold one of ``probes``.
 
-    def _look_at(self, document_id: str) -> None:
-        text = self._session.text(document_id)
-        spans = self._find(text)
-        if not spans:
-            return
-        places: list[Place] = [place_of(document_id, text, s) for s in spans[: self._left]]
-        self._left -= len(places)
-        if places:
-            self.found.emit(places)
-        if self._left <= 0:
-            self._end(complete=False)
+        Another search that is under way is dropped.
+        """
+        self._slices.start(self._texts(probes, find, most, state))
 
-    def _end(self, *, complete: bool) -> None:
-        self._timer.stop()
-        self.ended.emit(complete)
+    def look_in_annotations(self, wanted: AnnotationFilter, most: int) -> None:
+        """Look for up to ``most`` annotations; another search is dropped."""
+        self._slices.start(self._annotations(wanted, most))
 
+    def _texts(
+        self, probes: Sequence[str], find: Find, most: int, state: DocumentState | None
+    ) -> Iterator[None]:
+        after: tuple[int, str] | None = None
+        while True:
+            scanned = self._session.documents_holding(probes, after, _DOCUMENTS_AT_ONCE, state)
+            yield
+            for document_id in scanned.ids:
+                text = self._session.text(document_id)
+                spans = find(text)
+                if spans:
+                    self.found.emit([place_of(document_id, text, s) for s in spans[:most]])
+                most -= len(spans)
+                self._complete = most >= 0
+                if most < 0:
+                    return
+                yield
+            after = scanned.reached
+            if after is None:
+                return
 
-def _nothing(text: str) -> list[Span]:
-    del text
-    return []
+    def _annotations(self, wanted: AnnotationFilter, most: int) -> Iterator[None]:
+        after: int | None = 0
+        while after is not None:
+            scanned = self._session.scan_annotations(wanted, after)
+            if scanned.rows:
+                self.found.emit(list(scanned.rows[:most]))
+            most -= len(scanned.rows)
+            self._complete = most >= 0
+            if most < 0:
+                return
+            after = scanned.reached
+            yield
+
+    def _end(self) -> None:
+        self.ended.emit(self._complete)

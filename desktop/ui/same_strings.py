@@ -78,7 +78,7 @@ class SameStrings(QObject):
         panel.begin(words.format(label=label, quote=source.quote), reach)
         find = partial(same_strings, quote=source.quote, most=MOST)
         if reach == PROJECT:
-            self._scan.start((small(source.quote),), find, MOST)
+            self._scan.look_in_texts((small(source.quote),), find, MOST)
             return
         text = self._desk.text
         spans = [span for span in find(text) if span != source.span]

@@ -86,6 +86,40 @@
     </message>
 </context>
 <context>
+    <name>AnnotationTable</name>
+    <message>
+        <source>Annotations</source>
+        <translation>주석</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationTableModel</name>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>주석</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>작업자</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatorDialog</name>
     <message>
         <source>Annotator</source>
@@ -140,6 +174,25 @@
     <message>
         <source>new in the registry</source>
         <translation>명부에 새로 추가</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>값 없음</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1175,127 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Type what to search for.</source>
+        <translation>찾을 말을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>note of the article</source>
+        <translation>기사 메모</translation>
+    </message>
+    <message>
+        <source>Searching… {count} so far</source>
+        <translation>찾는 중… 지금까지 {count}개</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>찾은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count}개 찾음</translation>
+    </message>
+    <message>
+        <source>The first {count}; narrow the search to see others.</source>
+        <translation>처음 {count}개입니다. 다른 것을 보려면 조건을 좁히십시오.</translation>
+    </message>
+    <message>
+        <source>{count} chosen; at most {most} are changed at once.</source>
+        <translation>{count}개 고름. 한 번에 {most}개까지 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} chosen. Each change is one undo.</source>
+        <translation>{count}개 고름. 한 번 바꾼 것은 실행 취소 한 번으로 되돌아갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFilters</name>
+    <message>
+        <source>State of the article</source>
+        <translation>기사 상태</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>작업자</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>모든 레이블</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>모든 작업자</translation>
+    </message>
+    <message>
+        <source>Any feature</source>
+        <translation>모든 속성</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>모든 값</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search the project</source>
+        <translation>프로젝트에서 찾기</translation>
+    </message>
+    <message>
+        <source>Search articles, annotations and notes</source>
+        <translation>기사, 주석, 메모에서 찾기</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>주석</translation>
+    </message>
+    <message>
+        <source>What to search</source>
+        <translation>찾을 대상</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>찾은 곳</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerFinder</name>
     <message>
         <source>Who said it</source>
@@ -1712,6 +1886,14 @@
     <message>
         <source>To the end of the sentence</source>
         <translation>문장 끝으로</translation>
+    </message>
+    <message>
+        <source>Search the &amp;project…</source>
+        <translation>프로젝트에서 찾기(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Table of annotations…</source>
+        <translation>주석 표(&amp;T)…</translation>
     </message>
 </context>
 <context>

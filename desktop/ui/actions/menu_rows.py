@@ -124,6 +124,18 @@ EDIT = (
         ("Shift+F3",),
         menu=("edit", 2),
     ),
+    ActionDef(
+        "search_project",
+        QT_TRANSLATE_NOOP("actions", "Search the &project…"),
+        ("Ctrl+Shift+F",),
+        menu=("edit", 2),
+    ),
+    ActionDef(
+        "annotation_table",
+        QT_TRANSLATE_NOOP("actions", "&Table of annotations…"),
+        ("Ctrl+T",),
+        menu=("edit", 2),
+    ),
     ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 3)),
 )
 

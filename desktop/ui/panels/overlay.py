@@ -70,6 +70,11 @@ class Overlay(QFrame):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
+        if self.isHidden() or new is None:
+            return
+        within: QWidget | None = new
+        while within is not None and within is not self:
+            within = within.parentWidget()
+        if within is None:
             self._before = None
             self.hide()
