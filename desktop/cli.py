@@ -1,4 +1,4 @@
-"""The commands without a window: new, import, export, info, suggest, check. They never load Qt."""
+"""The commands without a window, from `mitjul new` to `mitjul score`. They never load Qt."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ from pydantic import JsonValue, ValidationError
 from desktop import __version__, paths
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, ProjectUnavailable
 from desktop.exporters import FORMATS, TextOptions, check_target, export_file
-from desktop.importers import merged, read_file, read_files, read_schema
+from desktop.importers import document_lines, merged, read_file, read_files, read_schema
 from desktop.model.interchange import FORMAT, Header
 from desktop.model.overview import RELATION_COUNT, Finding
 from desktop.model.project import Document
 from desktop.model.schema import Schema
+from desktop.review.score_table import score_table
+from desktop.review.scored_files import score_files
 from desktop.session.session import Session, default_schema
 from desktop.session.versions import versions
 from desktop.settings import load
 from desktop.suggestions.naming import Naming
 from desktop.suggestions.predicted import predicted
 
-COMMANDS = ("new", "import", "export", "info", "suggest", "check")
+COMMANDS = ("new", "import", "export", "info", "suggest", "check", "score")
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -89,6 +91,12 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="look for damage in a project file")
     _project(check, run=_check)
+
+    score = commands.add_parser("score", help="measure annotations against gold ones")
+    score.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    score.add_argument("predicted", type=Path, metavar="PREDICTED.jsonl")
+    score.add_argument("--json", action="store_true", help="report as JSON")
+    score.set_defaults(run=_score)
     return made
 
 
@@ -257,6 +265,16 @@ def _check(options: argparse.Namespace) -> int:
             count=len(findings),
         )
     _print("ok")
+    return 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    report = score_files(document_lines(options.gold), document_lines(options.predicted))
+    if options.json:
+        _print_json(report)
+    else:
+        for line in score_table(report):
+            _print(line)
     return 0
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from desktop.errors import Message, RefusedInput
 from desktop.importers import native, plain_text
 from desktop.importers.context import ReadContext, located, shown_name
-from desktop.importers.native import read_schema
+from desktop.importers.native import document_lines, read_schema
 from desktop.model.batch import ImportBatch
 from desktop.model.schema import Schema
 
-__all__ = ["merged", "read_file", "read_files", "read_schema", "read_text"]
+__all__ = ["document_lines", "merged", "read_file", "read_files", "read_schema", "read_text"]
 
 _READERS: dict[str, Callable[[Path, ReadContext], ImportBatch]] = {
     ".json": native.read_json,

@@ -27,6 +27,7 @@ from desktop.importers.native_records import named, twice
 from desktop.importers.registry import Registry
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.interchange import (
+    DocumentLine,
     FileAnnotation,
     FileAnnotator,
     FileAnswer,
@@ -125,6 +126,23 @@ def _schema_in(path: Path) -> Schema:
     file = JsonObject(as_text(read_bytes(path, LIMIT)), streamed="documents")
     held = file.members.get("schema") if "format" in file.members else file.members
     return parse(Schema, held)
+
+
+def document_lines(path: Path) -> Iterator[DocumentLine]:
+    """The lines of a JSONL file as they stand: no schema is asked, nothing is filled.
+
+    Raises:
+        RefusedInput: something is wrong in it; file and line are named.
+    """
+    try:
+        check_file(path, LINES_LIMIT)
+        for number, line in _numbered_lines(path):
+            try:
+                yield parse(DocumentLine, decode(as_text(line)))
+            except RefusedInput as error:
+                raise located(line_place(number), error) from None
+    except RefusedInput as error:
+        raise located(shown_name(path), error) from None
 
 
 def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
