@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -36,11 +37,13 @@ def run_job(connection: Connection, job: Job, arguments: tuple[object, ...]) -> 
 
 
 def serve(connection: Connection) -> None:
-    """Do jobs one after the other until the pipe is closed.
+    """Do jobs one after the other until the pipe is closed, behind whoever else wants to work.
 
     Sends ("ready", None), then for each (job, arguments) received one of ("done", result) or
     ("bug", kind and places).
     """
+    if hasattr(os, "nice"):
+        os.nice(5)
     connection.send(("ready", None))
     while True:
         try:

@@ -46,9 +46,11 @@ class Covering:
                 live.append(ahead)
                 ahead = next(coming, None)
             live = [a for a in live if a.end > suggestion.span.start]
-            best = max(live, key=lambda a: self._cover(suggestion, a), default=None)
-            if best is not None and self._cover(suggestion, best) > 0:
-                found[suggestion.id] = best.id
+            score = 0.0
+            for annotation in live:
+                if (cover := self._cover(suggestion, annotation)) > score:
+                    score = cover
+                    found[suggestion.id] = annotation.id
         return found
 
     def _cover(self, suggestion: Suggestion, annotation: Annotation) -> float:

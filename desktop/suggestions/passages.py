@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from desktop.model.project import ANNOTATED_ZONES, Zone
 from desktop.model.span import Span
 
-SIZE = 6_000
-"""Code points of a passage, about; 20 to 50 milliseconds of work."""
+SIZE = 3_000
+"""Code points of a passage of a long text, about: some 50 milliseconds of work, and 10 to take in
+what was found."""
 
-_MOST = 10_000
-_CONTEXT = 2_000
+_MOST = 6_000
+_CONTEXT = 1_500
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,11 @@ class Suggestion:
     sure: bool = False
     who: Who | None = None
     stored_id: str | None = None
+    id: str = field(init=False, compare=False, repr=False)
+    """Label and place: the same proposal has the same id whenever it is made again."""
 
-    @property
-    def id(self) -> str:
-        """Label and place: the same proposal has the same id whenever it is made again."""
-        return suggestion_id(self.label, self.span)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", suggestion_id(self.label, self.span))
 
     @property
     def origin(self) -> str:

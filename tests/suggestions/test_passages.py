@@ -21,7 +21,7 @@ def test_the_passages_are_the_text_and_end_at_a_border(words: str, times: int) -
     text = words * times
     spans = spans_of(text)
     assert "".join(span.slice(text) for span in spans) == text
-    assert all(0 < span.end - span.start <= 10_000 for span in spans) or text == ""
+    assert all(0 < span.end - span.start <= 6_000 for span in spans) or text == ""
 
 
 def test_a_long_text_is_cut_behind_a_line() -> None:
@@ -52,7 +52,7 @@ def test_a_later_passage_has_the_lines_before_it() -> None:
     span = spans_of(text)[1]
     passage = passage_of(text, (), span)
     assert text[passage.offset - 1] == "\n"
-    assert 0 < span.start - passage.offset <= 2_000
+    assert 0 < span.start - passage.offset <= 1_500
     assert passage.text == text[passage.offset : span.end]
 
 
