@@ -1113,6 +1113,21 @@
     </message>
 </context>
 <context>
+    <name>RuleTable</name>
+    <message>
+        <source>Rules of suggestions</source>
+        <translation>제안 규칙</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>A rule without its tick suggests nothing in this project. Right is the share that was accepted as suggested, of all that were decided on.</source>
+        <translation>체크를 끈 규칙은 이 프로젝트에서 아무것도 제안하지 않습니다. 정확도는 판단한 제안 가운데 그대로 수락한 비율입니다.</translation>
+    </message>
+</context>
+<context>
     <name>SameStrings</name>
     <message>
         <source>Select an annotation first.</source>
@@ -1894,6 +1909,10 @@
     <message>
         <source>&amp;Table of annotations…</source>
         <translation>주석 표(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>규칙(&amp;U)…</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2891,41 @@
     <message>
         <source>Amounts of different days</source>
         <translation>기준일이 다른 금액임</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>제시</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>고침</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>From a file ({name})</source>
+        <translation>파일에서 ({name})</translation>
+    </message>
+    <message>
+        <source>{name} (version {version})</source>
+        <translation>{name} (버전 {version})</translation>
     </message>
 </context>
 <context>

@@ -78,4 +78,11 @@ SUGGESTIONS = (
         Scope.ARTICLE,
         (_MENU, 3),
     ),
+    ActionDef(
+        "suggestion_rules",
+        QT_TRANSLATE_NOOP("actions", "R&ules…"),
+        (),
+        Scope.PROJECT,
+        (_MENU, 3),
+    ),
 )

@@ -15,6 +15,7 @@ from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.suggestion_keys import on_cap
 from desktop.ui.suggesting.bulk import AcceptAll
 from desktop.ui.suggesting.feed import SuggestionFeed
+from desktop.ui.suggesting.rules import RuleSwitches
 from desktop.ui.suggesting.walk import SuggestionWalk
 from desktop.ui.warm_process import WarmProcess
 
@@ -36,6 +37,7 @@ class Suggesting(QObject):
         self.feed = SuggestionFeed(desk, process)
         self.walk = SuggestionWalk(desk, self.feed)
         self._bulk = AcceptAll(desk, self.feed, self.walk)
+        self.rules = RuleSwitches(desk, self.feed)
         self.feed.changed.connect(self._show_count)
         self.feed.opened.connect(self._show_count)
         self.walk.hidden_changed.connect(self._show_count)
@@ -44,7 +46,7 @@ class Suggesting(QObject):
 
     def handlers(self) -> dict[str, Handler]:
         """Everything that can be done with suggestions."""
-        return collect(self.walk, self._bulk)
+        return collect(self.walk, self._bulk, self.rules)
 
     def _show_card(self, suggestion: Suggestion | None) -> None:
         self._show_count()

@@ -72,6 +72,11 @@ class SuggestionFeed(QObject):
         """True while nothing of the article is being looked at yet."""
         return self._start.isActive()
 
+    @property
+    def refreshing(self) -> bool:
+        """True while passages are gone through again after a change that concerns all of them."""
+        return self._refresh.isActive()
+
     def is_sure(self, suggestion: Suggestion) -> bool:
         """True when the suggestion may be accepted without being looked at."""
         return self._past.is_sure(suggestion, self._text)
