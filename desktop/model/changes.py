@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from desktop.model.project import Record
+from desktop.model.project import Annotator, Document, Entity, Record
+from desktop.model.setting import Setting
 
 R = TypeVar("R", bound=Record)
 
@@ -55,6 +56,17 @@ class Changes:
                     before if isinstance(before, record_type) else None,
                     after if isinstance(after, record_type) else None,
                 )
+
+    @property
+    def document_ids(self) -> frozenset[str]:
+        """The documents of which the own record, or anything on them, changed."""
+        found: set[str] = set()
+        for record in (edit.record for edit in self.edits):
+            if isinstance(record, Document):
+                found.add(record.id)
+            elif not isinstance(record, Annotator | Entity | Setting):
+                found.add(record.document_id)
+        return frozenset(found)
 
     @staticmethod
     def reversed(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -23,6 +23,7 @@ from desktop.model.search import AnnotationFilter, NotedDocument, ScannedAnnotat
 from desktop.model.setting import Setting
 from desktop.model.span import Span
 from desktop.model.suggestion import Action, Decision, Suggestion
+from desktop.review.checks import VERSION as CHECKS_VERSION
 from desktop.store.project_file import ProjectFile, ReadOnlyReason
 
 
@@ -235,6 +236,28 @@ class Reading:
     def settings(self) -> list[Setting]:
         """All that the project has set, by key."""
         return self._reads.settings()
+
+    def problem_counts(self) -> dict[str, int]:
+        """Document → open problems, of those counted since something of them changed."""
+        return self._file.problem_counts.counts(CHECKS_VERSION)
+
+    def uncounted_documents(self) -> list[str]:
+        """The begun documents that :meth:`problem_counts` does not know, in order."""
+        return self._file.problem_counts.uncounted(CHECKS_VERSION)
+
+    def problem_moment(self) -> int:
+        """The moment from which counts are made, for :meth:`keep_problem_counts`."""
+        return self._file.problem_counts.moment()
+
+    def keep_problem_counts(self, counts: Mapping[str, int], moment: int) -> bool:
+        """Keep counts of problems that still hold; False when they were not kept.
+
+        They are worked out from the project and no part of it: nobody is told and nothing is noted
+        in the history.
+        """
+        if self.read_only or not counts:
+            return False
+        return self._file.problem_counts.keep(CHECKS_VERSION, counts, moment)
 
     def history(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest operations, newest first."""

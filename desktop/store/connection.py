@@ -50,6 +50,7 @@ class Connection:
         self.path = path
         self.writable = writable
         self._lock = RLock()
+        self._closed = False
         self._key: FileKey = claim(path)
         try:
             with told(path):
@@ -94,17 +95,27 @@ class Connection:
                     with suppress(ProjectUnavailable):
                         self.row("PRAGMA journal_mode = DELETE")
             finally:
+                self._closed = True
                 self.db.conn.close()
                 release(self._key)
+
+    def _check_open(self) -> None:
+        """A thread that still reads when the project is closed is told so."""
+        if self._closed:
+            raise ProjectUnavailable(
+                QT_TRANSLATE_NOOP("errors", "{name} is closed."), name=self.path.name
+            )
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query."""
         with self._lock, told(self.path):
+            self._check_open()
             return self.db.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """The first row of a query."""
         with self._lock, told(self.path):
+            self._check_open()
             found: Row | None = self.db.execute(sql, parameters).fetchone()
             return found
 
@@ -140,6 +151,7 @@ class Connection:
             ProjectUnavailable: the disk failed, or the file is not where it was.
         """
         with self._lock, told(self.path):
+            self._check_open()
             self._check_place()
             with self.db.atomic():
                 yield

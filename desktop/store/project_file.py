@@ -29,6 +29,7 @@ from desktop.store.migrations import (
     migration_names,
     objects_of,
 )
+from desktop.store.problem_counts import ProblemCounts
 from desktop.store.reads import Reads
 from desktop.store.records import ENTITIES
 from desktop.store.verify import all_findings, quick_findings
@@ -64,6 +65,7 @@ class ProjectFile:
             self.connection.close()
             raise
         self.history = History(self.connection)
+        self.problem_counts = ProblemCounts(self.connection)
 
     def _read_project(self) -> None:
         rows = self.connection.rows("SELECT id, created_at, schema FROM project")

@@ -31,11 +31,14 @@ from desktop.ui.language import localised
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
 from desktop.ui.panels.inspector import Inspector
+from desktop.ui.panels.problem_panel import ProblemPanel
+from desktop.ui.panels.side_column import SideColumn
 from desktop.ui.panels.speaker_finder import SpeakerFinder
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.registry import Registry
 from desktop.ui.relating import Relating
+from desktop.ui.reviewing.feature import Reviewing
 from desktop.ui.same_strings import SameStrings
 from desktop.ui.search import Search
 from desktop.ui.suggesting.feature import Suggesting
@@ -72,8 +75,10 @@ class ProjectPage(QWidget):
         self.documents = DocumentList(self._session, theme, language)
         self.article = ArticleView(article_families(), theme.palette)
         self.inspector = Inspector(schema, theme, language)
+        self.problems = ProblemPanel(theme)
         self.status = StatusBar(schema, theme, language)
-        self.columns = Columns(self.documents, self.article, self.inspector)
+        side = SideColumn(self.inspector, self.problems)
+        self.columns = Columns(self.documents, self.article, side)
         self.desk = Desk(bridge, self.article, language)
         self.marking = Marking(self.desk)
         self.registry = Registry(bridge)
@@ -87,6 +92,7 @@ class ProjectPage(QWidget):
         self._menu = ArticleMenu(self.desk)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
         self.attributing.set_suggested(self._suggested)
+        self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
         self._handlers = collect(
             self,
             self.article,
@@ -102,6 +108,7 @@ class ProjectPage(QWidget):
             self.columns,
             Edges(self.desk),
             Walking(self.desk),
+            self.reviewing,
         )
         self._arrange()
         self._wire()
@@ -148,6 +155,8 @@ class ProjectPage(QWidget):
         self.inspector.delete_requested.connect(self.marking.delete)
         self.inspector.annotation_requested.connect(self.desk.show_annotation)
         self.inspector.state_requested.connect(self._set_state)
+        self.reviewing.document_requested.connect(self.open_document)
+        self.reviewing.counts.changed.connect(self._show_problems)
         self._inspecting.hint_changed.connect(self.status.set_hint)
 
         self.status.annotator_requested.connect(self.annotator_requested)
@@ -210,6 +219,8 @@ class ProjectPage(QWidget):
         """Keep what is being typed, and let go of the project."""
         self.inspector.flush()
         self.documents.stop()
+        self.suggesting.feed.stop()
+        self.reviewing.stop()
         self._same_strings.stop()
         self._search.stop()
         self.hide()
@@ -240,6 +251,14 @@ class ProjectPage(QWidget):
 
     def _delete_documents(self, document_ids: list[str]) -> None:
         self.bridge.do(DeleteDocuments(document_ids=tuple(document_ids)))
+
+    def _show_problems(self, counts: dict[str, int | None]) -> None:
+        self.documents.set_problems(counts, self.reviewing.counts.total)
+        self._show_problem_count()
+
+    def _show_problem_count(self) -> None:
+        document = self.desk.document
+        self.status.set_problems(self.reviewing.counts.of(document.id) if document else None)
 
     def _set_state(self, document_id: str, state: str) -> None:
         self.bridge.do(SetDocument.model_validate({"document_id": document_id, "state": state}))
@@ -273,6 +292,7 @@ class ProjectPage(QWidget):
     def _show_counts(self) -> None:
         document = self.desk.document
         self.status.set_counts(self._session.counts(document.id) if document else {})
+        self._show_problem_count()
 
     def _show_undo(self) -> None:
         self.top_bar.set_undo(self._session.undo_kind is not None)

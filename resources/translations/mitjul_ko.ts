@@ -147,6 +147,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Why this is none:</source>
+        <translation>문제가 아닌 까닭:</translation>
+    </message>
+    <message>
+        <source>Another reason, then Enter</source>
+        <translation>다른 까닭을 적고 Enter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>까닭</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -420,6 +435,10 @@
     <message>
         <source>Words of the title or the publisher</source>
         <translation>제목이나 언론사의 낱말</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
     </message>
 </context>
 <context>
@@ -892,6 +911,45 @@
     </message>
 </context>
 <context>
+    <name>ProblemPanel</name>
+    <message>
+        <source>next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>답하기…</translation>
+    </message>
+    <message>
+        <source>Say why this is no problem, so that it stays away</source>
+        <translation>문제가 아닌 까닭을 적으면 다시 나오지 않습니다</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>확인할 것</translation>
+    </message>
+    <message>
+        <source>Nothing is left to check.</source>
+        <translation>확인할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>To check {count}</source>
+        <translation>확인할 것 {count}</translation>
+    </message>
+    <message>
+        <source>Hide answered</source>
+        <translation>답한 것 접기</translation>
+    </message>
+    <message>
+        <source>Answered {count}</source>
+        <translation>답한 것 {count}</translation>
+    </message>
+</context>
+<context>
     <name>ProgressDialog</name>
     <message>
         <source>Cancel</source>
@@ -1043,6 +1101,21 @@
     <message>
         <source>Remove the relation</source>
         <translation>관계 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>There is no further problem in this direction.</source>
+        <translation>이 방향으로는 확인할 것이 더 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to check.</source>
+        <translation>확인할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shown once the article is begun.</source>
+        <translation>기사를 시작하면 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1435,10 @@
     <message>
         <source>No annotator</source>
         <translation>작업자 없음</translation>
+    </message>
+    <message>
+        <source>To check {count}</source>
+        <translation>확인할 것 {count}</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +1990,22 @@
     <message>
         <source>R&amp;ules…</source>
         <translation>규칙(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>검토(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>다음 확인할 것(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>이전 확인할 것(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer the problem…</source>
+        <translation>확인할 것에 답하기(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +2984,10 @@
     <message>
         <source>Amounts of different days</source>
         <translation>기준일이 다른 금액임</translation>
+    </message>
+    <message>
+        <source>{name} is closed.</source>
+        <translation>{name}이(가) 닫혔습니다.</translation>
     </message>
 </context>
 <context>

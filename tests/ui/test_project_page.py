@@ -175,8 +175,7 @@ def test_everything_can_be_undone_and_redone_also_after_a_restart(
     press_digit(page.article, 1)
     after = records(article.session, article)
     path = article.session.path
-    page.hide()
-    page.bridge.close()
+    page.finish()
     with Session.open(path, "이수민") as session:
         again = ProjectPage(Bridge(session), theme, "ko")
         qtbot.addWidget(again)
@@ -187,8 +186,7 @@ def test_everything_can_be_undone_and_redone_also_after_a_restart(
         while session.redo_kind is not None:
             again.redo()
         assert records(session, article) == after
-        again.documents.stop()
-        again.bridge.close()
+        again.finish()
 
 
 def test_what_the_inspector_changes_is_in_the_project(page: ProjectPage, article: Article) -> None:

@@ -127,14 +127,14 @@ def test_one_key_leaves_only_the_article(window: MainWindow, projects: list[Path
     page.documents.focus_filter()
     window.menu_action("focus_mode").trigger()
     assert page.documents.isHidden()
-    assert page.inspector.isHidden()
+    assert page.columns.widget(2).isHidden()
     assert page.article.hasFocus()
     window.menu_action("focus_mode").trigger()
     assert not page.documents.isHidden()
-    assert page.inspector.isHidden()
+    assert page.columns.widget(2).isHidden()
     window.menu_action("focus_mode").trigger()
     window.menu_action("toggle_inspector").trigger()
-    assert not page.inspector.isHidden()
+    assert not page.columns.widget(2).isHidden()
     assert not page.columns.in_focus
 
 

@@ -9,6 +9,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("actions", "&File")),
     ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
     ("suggestions", QT_TRANSLATE_NOOP("actions", "&Suggestions")),
+    ("review", QT_TRANSLATE_NOOP("actions", "&Review")),
     ("view", QT_TRANSLATE_NOOP("actions", "&View")),
     ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from desktop.ui.actions import article_rows, menu_rows, suggestion_rows
+from desktop.ui.actions import article_rows, menu_rows, review_rows, suggestion_rows
 from desktop.ui.actions.definition import ActionDef
 
 ACTIONS: tuple[ActionDef, ...] = (
@@ -17,6 +17,7 @@ ACTIONS: tuple[ActionDef, ...] = (
     *article_rows.ANNOTATION,
     *suggestion_rows.SUGGESTIONS,
     *article_rows.OF_LABEL,
+    *review_rows.REVIEW,
     *menu_rows.VIEW,
     *article_rows.MOVE_ROWS,
     *article_rows.SELECT_ROWS,

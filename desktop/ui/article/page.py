@@ -194,6 +194,13 @@ class Page:
         """The index of the block that holds an offset; the one before it for a blank line."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
+    def number_of(self, offset: int) -> int | None:
+        """The number of the body paragraph that holds an offset; None elsewhere."""
+        index = self.block_of(offset)
+        while index and not self.blocks[index].opens:
+            index -= 1
+        return self.blocks[index].number if self.blocks else None
+
     def blocks_touching(self, span: Span) -> range:
         """The indexes of the blocks that a span touches."""
         return range(self.block_of(span.start), self.block_of(max(span.end - 1, span.start)) + 1)

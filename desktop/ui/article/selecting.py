@@ -53,6 +53,11 @@ class SelectingCanvas(ArticleCanvas):
         """Where the caret stands."""
         return self._caret.position if self._caret else 0
 
+    def place_name(self, offset: int) -> str:
+        """Where an offset is, in short: the number of its paragraph, or nothing."""
+        number = self._page.number_of(offset) if self._page is not None else None
+        return f"¶{number}" if number is not None else ""
+
     def select_span(self, span: Span) -> None:
         """Select text and bring it into view."""
         if self._caret is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,6 +34,12 @@ it lays itself out, so it is told of no more than somebody scrolled to."""
 SummaryRole = Qt.ItemDataRole.UserRole
 """The :class:`DocumentSummary` of a row."""
 
+ProblemsRole = Qt.ItemDataRole.UserRole + 1
+"""How many problems the article of a row has open; 0 also while that is not known."""
+
+Filter = DocumentState | Literal["problems"] | None
+"""Which articles pass: those in a state, those with open problems, or all."""
+
 _Index = QModelIndex | QPersistentModelIndex
 _Key = tuple[int, str]
 
@@ -57,7 +64,8 @@ class DocumentModel(QAbstractListModel):
         self._states: Counter[DocumentState] = Counter()
         self._last: DocumentSummary | None = None
         self._needle = ""
-        self._state: DocumentState | None = None
+        self._state: Filter = None
+        self._problems: dict[str, int] = {}
         self.complete = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -86,6 +94,8 @@ class DocumentModel(QAbstractListModel):
         summary = self._passing[index.row()]
         if role == SummaryRole:
             return summary
+        if role == ProblemsRole:
+            return self._problems.get(summary.document_id, 0)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return summary.title
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -103,7 +113,7 @@ class DocumentModel(QAbstractListModel):
             return self._total
         return self._states[state] if self.complete else None
 
-    def set_filter(self, text: str, state: DocumentState | None) -> None:
+    def set_filter(self, text: str, state: Filter) -> None:
         """Show only articles whose title or publisher holds ``text``, ignoring case."""
         needle = text.strip().casefold()
         if (needle, state) == (self._needle, self._state):
@@ -117,6 +127,34 @@ class DocumentModel(QAbstractListModel):
             self._passing = sorted(filter(self._passes, self._known.values()), key=_key)
         self._told = min(PAGE, len(self._passing))
         self.endResetModel()
+
+    def set_problems(self, counts: Mapping[str, int | None]) -> None:
+        """How many problems articles have open; None for what is not known."""
+        for document_id, n in counts.items():
+            if n:
+                self._problems[document_id] = n
+            else:
+                self._problems.pop(document_id, None)
+        if len(counts) > PAGE and self._state != "problems":
+            self.dataChanged.emit(self.index(0), self.index(max(self._told - 1, 0)))
+            return
+        for document_id in counts:
+            if (summary := self._known.get(document_id)) is not None:
+                self._show(summary)
+
+    def next_wanted(
+        self, document_id: str | None, wanted: Callable[[DocumentSummary], bool], *, forward: bool
+    ) -> str | None:
+        """The next article among the passing ones that is wanted; after the last the first."""
+        passing, number = self._passing, len(self._passing)
+        here = self._known.get(document_id or "")
+        place = self._place(here) if here is not None else 0
+        after = place + (here is not None and self._row(here) is not None)
+        for step in range(number):
+            row = (after + step if forward else place - 1 - step) % number
+            if passing[row].document_id != document_id and wanted(passing[row]):
+                return passing[row].document_id
+        return None
 
     @property
     def filtered(self) -> bool:
@@ -279,7 +317,10 @@ class DocumentModel(QAbstractListModel):
         return bisect_left(self._passing, _key(summary), key=_key)
 
     def _passes(self, summary: DocumentSummary) -> bool:
-        if self._state is not None and summary.state != self._state:
+        if self._state == "problems":
+            if not self._problems.get(summary.document_id):
+                return False
+        elif self._state is not None and summary.state != self._state:
             return False
         needle = self._needle
         return (

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.schema import Schema
-from desktop.ui.item_models.document_model import SummaryRole
+from desktop.ui.item_models.document_model import ProblemsRole, SummaryRole
 from desktop.ui.panels.counts_text import SEPARATOR, counts_text
-from desktop.ui.panels.painting import paint_state, sized
+from desktop.ui.panels.painting import paint_state, sized, text_width
+from desktop.ui.panels.problem_delegate import paint_severity
 from desktop.ui.panels.wrapped_text import paint_lines, wrapped
 from desktop.ui.theme import Theme
 
@@ -69,6 +70,11 @@ class DocumentDelegate(QStyledItemDelegate):
             palette,
         )
         left, width = row.left() + _TEXT_LEFT, row.width() - _TEXT_LEFT - 8
+        problems = index.data(ProblemsRole)
+        if problems:
+            count = f"{problems:,}"
+            width -= text_width(meta_font, count) + 20
+            self._paint_problems(painter, row.right() - 8, top, count, meta_font)
         painter.setPen(QColor(palette.text))
         title = wrapped(summary.title[:_LONGEST_TITLE] or "—", title_font, width, _TITLE_LINES)
         paint_lines(painter, title, title_font, QPointF(left, top), _pitch(title_font))
@@ -77,6 +83,18 @@ class DocumentDelegate(QStyledItemDelegate):
         meta = self._meta(summary, meta_font, width, _LINES - len(title))
         paint_lines(painter, meta, meta_font, QPointF(left, top), _pitch(meta_font))
         painter.restore()
+
+    def _paint_problems(
+        self, painter: QPainter, right: float, top: float, count: str, font: QFont
+    ) -> None:
+        """A red disc and the number of problems, at the right of the title's first line."""
+        width = text_width(font, count)
+        middle = top + _pitch(font) / 2 + 2
+        paint_severity(painter, QPointF(right - width - 9, middle), "wrong", self._theme.palette)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.palette.danger))
+        place = QRectF(right - width - 2, middle - 10, width + 4, 20)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, count)
 
     def _paint_ground(
         self,

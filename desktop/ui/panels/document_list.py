@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from desktop.model.changes import Changes
 from desktop.model.overview import DocumentSummary
 from desktop.model.project import DocumentState
 from desktop.session.session import Session
-from desktop.ui.item_models.document_model import DocumentModel, SummaryRole
+from desktop.ui.item_models.document_model import DocumentModel, Filter, SummaryRole
 from desktop.ui.panels.chips import Chips
 from desktop.ui.panels.document_delegate import DocumentDelegate
 from desktop.ui.panels.icon_button import IconButton
@@ -26,7 +28,7 @@ from desktop.ui.panels.notice import Notice
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
-_STATES: tuple[DocumentState | None, ...] = (None, "new", "in_progress", "done")
+_FILTERS: tuple[Filter, ...] = (None, "new", "in_progress", "problems", "done")
 _MARGIN = 12
 
 
@@ -51,6 +53,7 @@ class DocumentList(QWidget):
         self._model = DocumentModel(session, self)
         self._delegate = DocumentDelegate(session.schema, theme, language, self)
         self._menu = QMenu(self)
+        self._problem_count: int | None = None
         self._arrange(theme)
         self._model.counted.connect(self._show_counts)
         self._model.modelReset.connect(self._restore_current)
@@ -80,6 +83,17 @@ class DocumentList(QWidget):
         if 0 <= row < self._model.rowCount():
             self._ask_for(self._model.index(row))
 
+    def next_wanted(self, wanted: Callable[[DocumentSummary], bool], forward: bool) -> str | None:
+        """The next article of the list (or the one before) that is wanted, other than this one."""
+        current = self._delegate.current_id
+        return self._model.next_wanted(current, wanted, forward=forward)
+
+    def set_problems(self, counts: Mapping[str, int | None], articles: int | None) -> None:
+        """How many problems some articles have open, and how many articles have any."""
+        self._model.set_problems(counts)
+        self._problem_count = articles
+        self._show_counts()
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter field."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -107,10 +121,16 @@ class DocumentList(QWidget):
         )
         add.clicked.connect(self._show_add_menu)
         self._add = add
-        names = (self.tr("All"), self.tr("New"), self.tr("In progress"), self.tr("Done"))
+        names = (
+            self.tr("All"),
+            self.tr("New"),
+            self.tr("In progress"),
+            self.tr("Problems"),
+            self.tr("Done"),
+        )
         self._chips = Chips(names, theme, self)
         self._chips.chosen.connect(self._state_chosen)
-        self._chosen_state: DocumentState | None = None
+        self._chosen_state: Filter = None
 
         search = QHBoxLayout()
         search.setSpacing(4)
@@ -247,7 +267,7 @@ class DocumentList(QWidget):
     # What is shown
 
     def _state_chosen(self, position: int) -> None:
-        self._chosen_state = _STATES[position]
+        self._chosen_state = _FILTERS[position]
         self._filter_changed()
 
     def _filter_changed(self) -> None:
@@ -255,8 +275,9 @@ class DocumentList(QWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        for position, state in enumerate(_STATES):
-            self._chips.set_count(position, self._model.count(state))
+        for position, chosen in enumerate(_FILTERS):
+            count = self._problem_count if chosen == "problems" else self._model.count(chosen)
+            self._chips.set_count(position, count)
         if self._model.rowCount():
             self._below.setCurrentIndex(0)
         else:

@@ -49,6 +49,7 @@ class StatusBar(QWidget):
         self._retry.clicked.connect(self.retry_requested)
         self._retry.hide()
         self._counts = ElidedLabel(theme, self, size=_TEXT, colour="muted")
+        self._problems = ElidedLabel(theme, self, size=_TEXT, colour="muted")
         self._suggestions = SuggestionKeys(theme, self)
         self._hint = ElidedLabel(theme, self, size=_TEXT, colour="muted")
         self._annotator = self._make_button(self.tr("Annotator"))
@@ -85,6 +86,11 @@ class StatusBar(QWidget):
             text = SEPARATOR.join(part for part in (text, said) if part)
         self._counts.set_text(text)
 
+    def set_problems(self, count: int | None) -> None:
+        """How many problems the article has open; None while that is not known."""
+        said = self.tr("To check {count}").format(count=f"{count:,}") if count else ""
+        self._problems.set_text(said, "danger" if count else "muted")
+
     def show_suggestions(self, count: str, keys: Sequence[tuple[str, str]]) -> None:
         """How many suggestions wait, in words, and what the keys do; empty hides both."""
         self._suggestions.show_keys(count, keys)
@@ -112,6 +118,7 @@ class StatusBar(QWidget):
         self._failed = failed
         self._retry.setVisible(failed)
         self._counts.setVisible(not failed)
+        self._problems.setVisible(not failed)
         self._hint.setVisible(not failed)
         self.update()
 
@@ -122,6 +129,7 @@ class StatusBar(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self._retry)
         row.addWidget(self._counts)
+        row.addWidget(self._problems)
         row.addWidget(self._suggestions)
         row.addWidget(self._hint)
         row.addStretch(1)

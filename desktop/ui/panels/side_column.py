@@ -1,0 +1,27 @@
+"""The right column: the inspector, and below it what is shown beside every selection."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.panels.problem_panel import ProblemPanel
+
+
+class SideColumn(QWidget):
+    """The inspector takes the room that the problems leave; they take two fifths at most."""
+
+    def __init__(self, inspector: QWidget, problems: ProblemPanel) -> None:
+        super().__init__()
+        self.setObjectName("side_column")
+        self._problems = problems
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(inspector, 1)
+        layout.addWidget(problems)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room anew."""
+        super().resizeEvent(event)
+        self._problems.set_room(self.height() * 2 // 5)

@@ -1,0 +1,1 @@
+"""Problems in the window: looked for beside the gestures, shown, answered, walked."""

@@ -1,0 +1,188 @@
+"""Reviewing as one feature of the project's page: feed, counts, list, walking and answering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.model.answer import Answer
+from desktop.model.overview import DocumentSummary
+from desktop.model.values import new_id
+from desktop.review.checks import Review
+from desktop.review.problem import KINDS, Problem
+from desktop.session.commands import AnswerProblem, WithdrawAnswers
+from desktop.ui.actions.handlers import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.dialogs.messages import in_words
+from desktop.ui.item_models.problem_model import ProblemRow
+from desktop.ui.panels.problem_panel import ProblemPanel
+from desktop.ui.reviewing.beside import Beside
+from desktop.ui.reviewing.counts import ProblemCounts
+from desktop.ui.reviewing.feed import ProblemFeed
+
+_QUOTE = 80
+
+NextArticle = Callable[[Callable[[DocumentSummary], bool], bool], str | None]
+"""Finds the next wanted article of the list, or the one before."""
+
+
+class Reviewing(QObject):
+    """Wires the parts."""
+
+    document_requested = Signal(str)
+    """An article with problems to go on with."""
+
+    def __init__(self, desk: Desk, panel: ProblemPanel, next_article: NextArticle) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._panel = panel
+        self._next_article = next_article
+        self._beside = Beside(self)
+        self.feed = ProblemFeed(desk, self._beside)
+        self.counts = ProblemCounts(desk.bridge, self._beside, self)
+        self._current: Problem | None = None
+        self._enter: bool | None = None
+        """Once the article is reviewed: go to its first problem (True) or its last (False)."""
+        self.feed.changed.connect(self._show)
+        self.feed.opened.connect(self._article_opened)
+        panel.problem_requested.connect(self.go_to)
+        panel.answer_requested.connect(self._answer)
+        panel.withdraw_requested.connect(self._withdraw)
+        panel.next_requested.connect(self.next_problem)
+        panel.left.connect(desk.view.setFocus)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Walking the problems, and answering."""
+        return {
+            "next_problem": self.next_problem,
+            "previous_problem": self.previous_problem,
+            "answer_problem": self._panel.answer_current,
+        }
+
+    def stop(self) -> None:
+        """Look at nothing any more; the project is about to be closed."""
+        self.feed.stop()
+        self.counts.stop()
+        self._beside.stop()
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """Those of the article on the page, in reading order."""
+        return self.feed.review.open if self.feed.review is not None else ()
+
+    # Walking
+
+    def next_problem(self) -> None:
+        """Go to the next problem of the article, else to the next article that has any."""
+        self._step(forward=True)
+
+    def previous_problem(self) -> None:
+        """Go to the problem before, else to the article before."""
+        self._step(forward=False)
+
+    def go_to(self, problem: Problem) -> None:
+        """Show where a problem is: its annotation selected, or its text."""
+        self._current = problem
+        self._panel.choose(problem)
+        found = self._desk.bridge.session.annotations_by_id(problem.annotation_ids)
+        if found:
+            self._desk.show_annotation(found[0].id)
+        else:
+            self._desk.select(None)
+            self._desk.view.select_span(problem.span)
+        self._desk.view.setFocus()
+
+    def _step(self, *, forward: bool) -> None:
+        found = self._beside_current(forward=forward)
+        if found is not None:
+            self.go_to(found)
+            return
+        document_id = self._next_article(self._has_problems, forward)
+        if document_id is None:
+            left = bool(self.open_problems)
+            self._desk.hint_changed.emit(
+                self.tr("There is no further problem in this direction.")
+                if left
+                else self.tr("Nothing is left to check.")
+            )
+            return
+        self._enter = forward
+        self.document_requested.emit(document_id)
+
+    def _beside_current(self, *, forward: bool) -> Problem | None:
+        """The problem after (or before) the current one or, without one, the caret."""
+        problems = self.open_problems if forward else self.open_problems[::-1]
+        identities = [problem.identity for problem in problems]
+        if self._current is not None and self._current.identity in identities:
+            at = identities.index(self._current.identity) + 1
+            return problems[at] if at < len(problems) else None
+        at = self._current.span.start if self._current else self._desk.view.caret_offset
+        ahead = (p for p in problems if (p.span.start >= at) is forward)
+        return next(ahead, None)
+
+    def _has_problems(self, summary: DocumentSummary) -> bool:
+        return bool(self.counts.of(summary.document_id))
+
+    # Answering
+
+    def _answer(self, problem: Problem, reason: str) -> None:
+        if self.feed.document_id is None:
+            return
+        command = AnswerProblem(
+            answer_id=new_id(),
+            document_id=self.feed.document_id,
+            problem=problem.kind,
+            annotation_ids=problem.annotation_ids,
+            key=problem.key,
+            reason=reason,
+        )
+        self._desk.bridge.do(command)
+
+    def _withdraw(self, answer_id: str) -> None:
+        self._desk.bridge.do(WithdrawAnswers(answer_ids=(answer_id,)))
+
+    # Showing
+
+    def _article_opened(self) -> None:
+        self._current = None
+        self._panel.show_nothing("")
+
+    def _show(self) -> None:
+        review = self.feed.review
+        if self.feed.document_id is None:
+            self._panel.show_nothing("")
+        elif review is None:
+            self._panel.show_nothing(self.tr("Shown once the article is begun."))
+        else:
+            self._panel.show_problems(
+                self._rows((problem, None) for problem in review.open),
+                self._rows((a.problem, a.answer) for a in review.answered),
+                _reasons(review),
+            )
+            self.counts.tell(self.feed.document_id, len(review.open))
+            self._panel.choose(self._current)
+        if self._enter is not None:
+            enter, self._enter = self._enter, None
+            if self.open_problems:
+                self.go_to(self.open_problems[0 if enter else -1])
+
+    def _rows(self, problems: Iterable[tuple[Problem, Answer | None]]) -> list[ProblemRow]:
+        return [
+            ProblemRow(
+                problem,
+                self._desk.view.place_name(problem.span.start),
+                in_words(problem.message),
+                problem.span.slice(self._desk.text)[:_QUOTE],
+                answer,
+            )
+            for problem, answer in problems
+        ]
+
+
+def _reasons(review: Review) -> dict[str, list[str]]:
+    kinds = {problem.kind for problem in review.open}
+    return {
+        kind: [QCoreApplication.translate("errors", reason) for reason in KINDS[kind].reasons]
+        for kind in kinds
+    }
