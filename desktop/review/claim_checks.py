@@ -64,12 +64,13 @@ def quotes_without_claim(article: Article) -> Iterator[Problem]:
     claims = _Covered([claim.span for claim in article.labelled(CLAIM)])
     for headline in (True, False):
         for quote in article.quotes(headline):
-            if _is_speech(article.text, quote) and not claims.touch(quote.inner):
+            if is_speech(article.text, quote) and not claims.touch(quote.inner):
                 key = f"{quote.inner.start}-{quote.inner.end}"
                 yield problem("quote_without_claim", quote.inner, key=key)
 
 
-def _is_speech(text: str, quote: Quote) -> bool:
+def is_speech(text: str, quote: Quote) -> bool:
+    """True for a quotation that is somebody's words, not a name or a single word stressed."""
     if quote.depth or quote.kind not in ("double", "corner"):
         return False
     start, end = quote.inner
@@ -106,7 +107,7 @@ def cues_unlinked(article: Article) -> Iterator[Problem]:
 
 def headlines_not_in_body(article: Article) -> Iterator[Problem]:
     """Quotations of the headline whose words are nowhere in the text below it."""
-    quotes = [q for q in article.quotes(headline=True) if _is_speech(article.text, q)]
+    quotes = [q for q in article.quotes(headline=True) if is_speech(article.text, q)]
     if not quotes:
         return
     body = _plain("\n".join(zone.slice(article.text) for zone in _below(article)))

@@ -57,7 +57,7 @@ def rates_apart(article: Article) -> Iterator[Problem]:
     found: defaultdict[tuple[str, str], list[tuple[Decimal, Annotation, Annotation]]]
     found = defaultdict(list)
     for source, target in _conversions(article):
-        rate = _rate(source, target)
+        rate = implied_rate(source, target)
         if rate is not None:
             pair, value = rate
             found[pair].append((value, source, target))
@@ -66,7 +66,7 @@ def rates_apart(article: Article) -> Iterator[Problem]:
         low, high = rates[0][0], rates[-1][0]
         if high <= low * APART:
             continue
-        shown = f"{_shown(low)}-{_shown(high)}"
+        shown = f"{shown_rate(low)}-{shown_rate(high)}"
         ends = {figure.id: figure for _, *pair in (rates[0], rates[-1]) for figure in pair}
         yield problem(
             "rates_apart",
@@ -75,8 +75,8 @@ def rates_apart(article: Article) -> Iterator[Problem]:
             f"{first}/{second} {shown}",
             pair=f"{first}/{second}",
             percent=_percent(low, high),
-            low=_shown(low),
-            high=_shown(high),
+            low=shown_rate(low),
+            high=shown_rate(high),
         )
 
 
@@ -95,8 +95,11 @@ def _conversions(article: Article) -> Iterator[tuple[Annotation, Annotation]]:
             yield left, right
 
 
-def _rate(source: Annotation, target: Annotation) -> tuple[tuple[str, str], Decimal] | None:
-    """What one unit of the one currency comes to in the other, always the same way round."""
+def implied_rate(source: Annotation, target: Annotation) -> tuple[tuple[str, str], Decimal] | None:
+    """The currencies of a conversion, and what one of the first comes to in the second.
+
+    It is the same way round whichever figure is given first; None for what is no conversion.
+    """
     units = source.features.get("unit"), target.features.get("unit")
     amounts = _amount(source), _amount(target)
     if not (isinstance(units[0], str) and isinstance(units[1], str)):
@@ -120,7 +123,7 @@ def _amount(figure: Annotation) -> Decimal | None:
     return amount if amount is not None and amount > 0 else None
 
 
-def _shown(rate: Decimal) -> str:
+def shown_rate(rate: Decimal) -> str:
     """Four figures, as a person would write the rate."""
     with localcontext(prec=4):
         return f"{+rate:f}" if rate < 10_000 else f"{rate:.0f}"

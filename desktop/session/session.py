@@ -96,6 +96,11 @@ class Session(Reading):
             self._closed = True
             self._file.close()
 
+    @property
+    def closed(self) -> bool:
+        """True once the file was let go of; nothing can be read any more."""
+        return self._closed
+
     def __enter__(self) -> Self:
         return self
 

@@ -28,6 +28,7 @@ from desktop.ui.fonts import article_families
 from desktop.ui.inspecting import Inspecting
 from desktop.ui.joining import Joining
 from desktop.ui.language import localised
+from desktop.ui.margin.feature import Margin
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
 from desktop.ui.panels.inspector import Inspector
@@ -85,6 +86,7 @@ class ProjectPage(QWidget):
         finder = SpeakerFinder(theme, self.article.viewport())
         self.attributing = Attributing(self.desk, self.marking, self.registry, finder)
         joining = Joining(self.desk, self.marking)
+        self.margin = Margin(self.desk, self.registry, theme)
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
         self._same_strings = SameStrings(self.desk, theme, self)
@@ -101,6 +103,7 @@ class ProjectPage(QWidget):
             relating,
             self.attributing,
             joining,
+            self.margin,
             self._same_strings,
             Find(self.desk, theme),
             self._search,
@@ -193,6 +196,7 @@ class ProjectPage(QWidget):
         self.article.set_bindings(bindings)
         self._menu.set_bindings(bindings)
         self.suggesting.set_bindings(bindings)
+        self.margin.set_bindings(bindings)
 
     def run_action(self, name: str) -> None:
         """Do an action of the project."""

@@ -738,6 +738,20 @@
     </message>
 </context>
 <context>
+    <name>Margin</name>
+    <message>
+        <source>Every quotation on the screen is a claim.</source>
+        <translation>화면에 있는 인용은 모두 주장으로 표시되어 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MarginColumn</name>
+    <message>
+        <source>Cards of the claims</source>
+        <translation>주장 카드</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>{label}: drag over the text. Esc puts the pen down.</source>
@@ -2007,6 +2021,10 @@
         <source>&amp;Answer the problem…</source>
         <translation>확인할 것에 답하기(&amp;A)…</translation>
     </message>
+    <message>
+        <source>Mark the next &amp;quotation as a claim</source>
+        <translation>다음 인용을 주장으로 표시(&amp;Q)</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -2988,6 +3006,33 @@
     <message>
         <source>{name} is closed.</source>
         <translation>{name}이(가) 닫혔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>margin</name>
+    <message>
+        <source>Quotation · not a claim?</source>
+        <translation>인용 · 주장 아님?</translation>
+    </message>
+    <message>
+        <source>Not marked as a claim</source>
+        <translation>주장으로 표시 안 됨</translation>
+    </message>
+    <message>
+        <source>{name} (anonymous)</source>
+        <translation>{name} (익명)</translation>
+    </message>
+    <message>
+        <source>not in the registry</source>
+        <translation>명부에 없음</translation>
+    </message>
+    <message>
+        <source>No speaker</source>
+        <translation>화자 없음</translation>
+    </message>
+    <message>
+        <source>{figure}: no value</source>
+        <translation>{figure}: 값 없음</translation>
     </message>
 </context>
 <context>

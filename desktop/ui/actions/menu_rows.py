@@ -88,6 +88,13 @@ EDIT = (
         ("edit", 1),
     ),
     ActionDef(
+        "mark_quote",
+        QT_TRANSLATE_NOOP("actions", "Mark the next &quotation as a claim"),
+        ("C",),
+        Scope.ARTICLE,
+        ("edit", 1),
+    ),
+    ActionDef(
         "join",
         QT_TRANSLATE_NOOP("actions", "&Join the claim to the one before"),
         ("J",),

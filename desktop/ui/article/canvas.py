@@ -131,6 +131,13 @@ class ArticleCanvas(ScrolledPage):
         """The annotations that cover ``offset``, innermost first."""
         return self._marks.at(offset) if self._marks else []
 
+    def visible_annotations(self) -> list[Annotation]:
+        """The annotations on the visible blocks, each once, in reading order."""
+        if self._marks is None or self._page is None or not self._page.blocks:
+            return []
+        marks = (mark for index in self._visible_blocks() for mark in self._marks.of_block(index))
+        return list({mark.annotation.id: mark.annotation for mark in marks}.values())
+
     def _forget_geometry(self) -> None:
         if self._marks is not None:
             self._marks.clear()

@@ -20,12 +20,14 @@ class Overlay:
     """Places of the text.
 
     ``numbered`` places have a badge with a number, ``offered`` ones a dashed line around them (to
-    be marked by the next key), ``pointed_at`` ones a thin line (what a card speaks of).
+    be marked by the next key), ``pointed_at`` ones a thin line (what a card speaks of). From the
+    line of the ``tied`` offset a line leads to the right, to the card beside it.
     """
 
     numbered: tuple[tuple[Span, int], ...] = ()
     offered: tuple[Span, ...] = ()
     pointed_at: tuple[Span, ...] = ()
+    tied: int | None = None
 
     @property
     def spans(self) -> Iterator[Span]:
@@ -33,6 +35,8 @@ class Overlay:
         yield from (span for span, _ in self.numbered)
         yield from self.offered
         yield from self.pointed_at
+        if self.tied is not None:
+            yield Span(self.tied, self.tied)
 
 
 class OverlayPainter:
@@ -54,8 +58,22 @@ class OverlayPainter:
             painter.setPen(pen)
             for rect in _rects(page, blocks, spans):
                 painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        if overlay.tied is not None and page.block_of(overlay.tied) in blocks:
+            self._draw_tie(painter, page, overlay.tied)
         for span, number in overlay.numbered:
             self._draw_badge(painter, page, blocks, span, number)
+
+    def _draw_tie(self, painter: QPainter, page: Page, offset: int) -> None:
+        """Below the line, from the end of its text to beyond the page's edge."""
+        laid_out = page.laid_out(page.block_of(offset))
+        caret = page.caret(offset)
+        line = laid_out.lines[
+            laid_out.line_of(laid_out.map.to_utf16(offset - laid_out.block.start))
+        ]
+        left = page.left + line.naturalTextWidth() + 4
+        y = tie_y(caret)
+        painter.setPen(QPen(self._accent, 1.0))
+        painter.drawLine(QPointF(left, y), QPointF(page.width + 400, y))
 
     def _draw_badge(
         self, painter: QPainter, page: Page, blocks: range, span: Span, number: int
@@ -76,6 +94,11 @@ class OverlayPainter:
         painter.setPen(self._on_accent)
         painter.setFont(font)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def tie_y(line: QRectF) -> float:
+    """At what height of a line of text its tie is drawn."""
+    return line.center().y()
 
 
 def _rects(page: Page, blocks: range, spans: Iterable[Span]) -> Iterator[QRectF]:

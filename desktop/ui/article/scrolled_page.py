@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -16,9 +16,15 @@ from desktop.ui.article.scroll_bar import ThinScrollBar
 from desktop.ui.article.typography import PAGE_MARGIN, Setting, Typography
 from desktop.ui.theme import Palette
 
+_BOUNDLESS = 1e6
+"""Pixels; wider than any screen."""
+
 
 class ScrolledPage(QAbstractScrollArea):
     """Lays out one article and scrolls it; the class above it draws."""
+
+    geometry_changed = Signal()
+    """What is visible may lie elsewhere, or something else is visible."""
 
     def __init__(
         self, families: Sequence[str], palette: Palette, parent: QWidget | None = None
@@ -57,6 +63,23 @@ class ScrolledPage(QAbstractScrollArea):
             return None
         blocks = self._visible_blocks()
         return Span(self._page.blocks[blocks[0]].start, self._page.blocks[blocks[-1]].end)
+
+    def visible_block_spans(self) -> list[tuple[Span, str]]:
+        """Where the visible blocks lie in the text, and the kind of zone of each."""
+        if self._page is None or not self._page.blocks:
+            return []
+        blocks = (self._page.blocks[index] for index in self._visible_blocks())
+        return [(block.span, block.kind) for block in blocks]
+
+    def page_measure(self) -> tuple[float, float]:
+        """The width of a page that has all the room it wants, and of the margins at its sides."""
+        return self._typography.page_width(_BOUNDLESS), self._margin()
+
+    def set_margins(self, left: int, right: int) -> None:
+        """Leave room beside the viewport, for what stands beside the page."""
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self.setViewportMargins(left, 0, right, 0)
 
     def caret_rectangle(self, offset: int) -> QRect:
         """Where the caret before ``offset`` is in the viewport; used to place menus."""
@@ -120,6 +143,7 @@ class ScrolledPage(QAbstractScrollArea):
         self._set_range()
         self._lay_out_visible()
         self.viewport().update()
+        self.geometry_changed.emit()
 
     def _set_range(self) -> None:
         total = self._page.total_height + 2 * self._margin() if self._page else 0.0
@@ -185,8 +209,10 @@ class ScrolledPage(QAbstractScrollArea):
     def _update_lines(self, index: int, lines: Iterable[int]) -> None:
         assert self._page is not None
         origin = self._origin()
+        beside = round(self._margin())
         for number in lines:
-            self.viewport().update(line_area(self._page, index, number).translated(origin))
+            area = line_area(self._page, index, number).translated(origin)
+            self.viewport().update(area.adjusted(0, 0, beside, 0))
 
     def _update_span(self, span: Span) -> None:
         """Draw the lines again on which a span, or the caret of an empty one, lies."""

@@ -1,0 +1,137 @@
+"""Drawing cards, and how high they are at a width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from desktop.model.schema import Hue
+from desktop.ui.margin.card import Card, Chip
+from desktop.ui.panels.painting import key_cap_width, paint_key_cap, sized
+from desktop.ui.theme import Palette
+
+_BAR = 3.0
+_LEFT = 11.0
+_RIGHT = 8.0
+_TOP = 6.0
+_TITLE = 17.0
+_CHIP = 18.0
+_CHIP_PADDING = 7.0
+_CHIP_GAP = 4.0
+_ROUND = 6.0
+_SIZE = 11
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    chip: Chip
+    text: str
+    rect: QRectF
+
+
+class CardPainter:
+    """Measures and draws cards in one font and palette."""
+
+    def __init__(self, font: QFont, palette: Palette, claim_hue: Hue) -> None:
+        self._title_font = sized(font, _SIZE, QFont.Weight.Bold)
+        self._chip_font = sized(font, _SIZE, QFont.Weight.Medium)
+        self._chip_metrics = QFontMetricsF(self._chip_font)
+        self._title_metrics = QFontMetricsF(self._title_font)
+        self._palette = palette
+        self._bar = {
+            "claim": QColor(palette.hues[claim_hue].ink),
+            "quote": QColor(palette.hues["red"].ink),
+        }
+
+    def height(self, card: Card, width: float, *, compact: bool) -> float:
+        """How high a card is; a compact one has one line."""
+        chips = self._chips(card, width, compact=compact)
+        if compact or not chips:
+            return _TOP + _TITLE + _TOP
+        return chips[-1].rect.bottom() + _TOP + 1
+
+    def draw(
+        self,
+        painter: QPainter,
+        card: Card,
+        rect: QRectF,
+        *,
+        compact: bool,
+        lit: bool,
+        key: str = "",
+    ) -> None:
+        """Draw a card; ``lit`` for the selected one and the one under the pointer."""
+        palette = self._palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(outline, _ROUND, _ROUND)
+        painter.fillPath(shape, QColor(palette.raised))
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), self._bar[card.kind])
+        painter.restore()
+        painter.setPen(QPen(QColor(palette.accent if lit else palette.border), 1.4 if lit else 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape)
+        self._draw_title(painter, card, rect, "" if compact else key, compact=compact)
+        for placed in self._chips(card, rect.width(), compact=compact):
+            self._draw_chip(painter, placed, rect.topLeft())
+
+    def _draw_title(
+        self, painter: QPainter, card: Card, rect: QRectF, key: str, *, compact: bool
+    ) -> None:
+        room = (rect.width() - _LEFT - _RIGHT) * (0.58 if compact and card.chips else 1.0)
+        if key:
+            cap = key_cap_width(self._chip_font, key)
+            left = rect.right() - _RIGHT - cap
+            middle = rect.top() + _TOP + _TITLE / 2
+            paint_key_cap(painter, left, middle, self._chip_font, key, self._palette)
+            room -= cap + 4
+        painter.setFont(self._title_font)
+        painter.setPen(QColor(self._palette.text))
+        place = QRectF(rect.left() + _LEFT, rect.top() + _TOP, room, _TITLE)
+        text = self._title_metrics.elidedText(card.title, _ELIDE, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _title_width(self, card: Card) -> float:
+        return self._title_metrics.horizontalAdvance(card.title)
+
+    def _draw_chip(self, painter: QPainter, placed: _Placed, corner: QPointF) -> None:
+        ink, ground = placed.chip.colours(self._palette)
+        rect = placed.rect.translated(corner)
+        if placed.chip.dotted:
+            pen = QPen(ink, 1.4)
+            pen.setStyle(Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            y = rect.bottom() - 2
+            painter.drawLine(
+                QPointF(rect.left() + _CHIP_PADDING, y), QPointF(rect.right() - _CHIP_PADDING, y)
+            )
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(rect, _CHIP / 2, _CHIP / 2)
+        painter.setFont(self._chip_font)
+        painter.setPen(QColor(self._palette.muted) if placed.chip.dotted else ink)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, placed.text)
+
+    def _chips(self, card: Card, width: float, *, compact: bool) -> list[_Placed]:
+        """The chips under the title, line by line; the first beside the title when compact."""
+        placed: list[_Placed] = []
+        room = width - _LEFT - _RIGHT
+        x, y = 0.0, _TOP + _TITLE + 3
+        if compact:
+            x, y = min(self._title_width(card) + _CHIP_PADDING, room * 0.6), _TOP - 0.5
+        for chip in card.chips[:1] if compact else card.chips:
+            free = (room - x if compact else room) - 2 * _CHIP_PADDING
+            text = self._chip_metrics.elidedText(chip.text, _ELIDE, free)
+            wide = self._chip_metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING
+            if x and x + wide > room and not compact:
+                x, y = 0.0, y + _CHIP + _CHIP_GAP
+            placed.append(_Placed(chip, text, QRectF(_LEFT + x, y, wide, _CHIP)))
+            x += wide + _CHIP_GAP
+        return placed
