@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -213,9 +214,10 @@ def make_tutorial(path: Path, annotator: str) -> None:
         _log.warning("the folder of projects cannot be made")  # creating the project says why
     with Session.create(path, annotator=annotator) as session:
         try:
-            session.import_batch(
-                read_file(paths.resource("tutorial", "tutorial.json"), session.schema)
-            )
+            batch = read_file(paths.resource("tutorial", "tutorial.json"), session.schema)
+            # Whoever learns may change everything: it is theirs, as if they had made it.
+            own = tuple(a.model_copy(update={"name": annotator}) for a in batch.annotators)
+            session.import_batch(replace(batch, annotators=own))
         except BaseException:
             session.close()
             path.unlink(missing_ok=True)

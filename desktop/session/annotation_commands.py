@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, JsonValue
 
@@ -72,6 +72,7 @@ class DeleteAnnotations(CommandValue):
     """Delete annotations, the relations that lead from or to them, and answers about them."""
 
     kind: Literal["delete_annotations"] = "delete_annotations"
+    touches: ClassVar = (Annotation,)
     annotation_ids: Ids
 
     def plan(self, project: Reader, context: Context) -> Plan:
@@ -96,6 +97,7 @@ class SetLabel(CommandValue):
     """
 
     kind: Literal["set_label"] = "set_label"
+    touches: ClassVar = (Annotation,)
     annotation_id: Id
     label: str
 
@@ -115,6 +117,7 @@ class SetFeature(CommandValue):
     """Give a feature of an annotation a value, or none (``value`` None)."""
 
     kind: Literal["set_feature"] = "set_feature"
+    touches: ClassVar = (Annotation,)
     annotation_id: Id
     name: str
     value: JsonValue = None
@@ -142,6 +145,7 @@ class SetSpan(CommandValue):
     """
 
     kind: Literal["set_span"] = "set_span"
+    touches: ClassVar = (Annotation,)
     annotation_id: Id
     span: Span
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from desktop.model.project import Record
 from desktop.model.values import Id, Value
 from desktop.session.planning import Context, Plan, Reader
 
@@ -21,6 +22,13 @@ class CommandValue(Value):
     """
 
     kind: str
+    touches: ClassVar[tuple[type[Record], ...]] = ()
+    """Whose records the gesture is about, so that other people's can be kept from it."""
+
+    @property
+    def touched(self) -> tuple[type[Record], ...]:
+        """:attr:`touches`, of all parts where there are some."""
+        return self.touches
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """The edits that fulfil the wish. Writes nothing.

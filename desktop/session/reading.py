@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -146,12 +146,15 @@ class Reading:
         *,
         forward: bool = True,
         label: str | None = None,
+        annotators: Collection[str] | None = None,
     ) -> Annotation | None:
         """The annotation next to another, or to an offset, in the order (start, -end, id).
 
-        With ``label`` the next of that label.
+        With ``label`` the next of that label, with ``annotators`` (ids) the next of theirs.
         """
-        return self._reads.neighbour(document_id, place, forward=forward, label=label)
+        return self._reads.neighbour(
+            document_id, place, forward=forward, label=label, annotators=annotators
+        )
 
     def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
         """The relations that have one of these annotations at either end."""

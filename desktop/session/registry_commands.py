@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,7 @@ class LinkMention(CommandValue):
     """
 
     kind: Literal["link_mention"] = "link_mention"
+    touches: ClassVar = (Annotation,)
     annotation_id: Id
     entity_id: Id
     alias: Annotated[OneLine, Field(min_length=1)] | None = None

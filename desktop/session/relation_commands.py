@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, JsonValue
 
@@ -116,6 +116,7 @@ class DeleteRelations(CommandValue):
     """Delete relations; their ends stay."""
 
     kind: Literal["delete_relations"] = "delete_relations"
+    touches: ClassVar = (Relation,)
     relation_ids: Ids
 
     def plan(self, project: Reader, context: Context) -> Plan:
@@ -132,6 +133,7 @@ class SetRelationFeature(CommandValue):
     """Give a feature of a relation a value, or none (``value`` None)."""
 
     kind: Literal["set_relation_feature"] = "set_relation_feature"
+    touches: ClassVar = (Relation,)
     relation_id: Id
     name: str
     value: JsonValue = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RuleBroken
-from desktop.model.project import Annotation, Relation
+from desktop.model.changes import Edit
+from desktop.model.project import Annotation, Record, Relation
 from desktop.model.schema import ENTITY_END, FeatureDef, LabelDef, RelationDef, Schema
 from desktop.model.span import Span
 from desktop.model.values import Features
@@ -67,6 +68,25 @@ def check_features(
 def no_entry() -> Message:
     """The fault of a feature that names nobody, to stand after its name."""
     return Message(QT_TRANSLATE_NOOP("errors", "is not an entry of the speaker registry"))
+
+
+def check_own(
+    edits: Iterable[Edit], kinds: tuple[type[Record], ...], project: Reader, own: str
+) -> None:
+    """Refuse to change what another annotator than ``own`` (an id) made, of these kinds."""
+    for edit in edits:
+        before = edit.before
+        if not isinstance(before, (Annotation, Relation)) or not isinstance(before, kinds):
+            continue
+        if before.annotator_id != own:
+            names = {annotator.id: annotator.name for annotator in project.annotators()}
+            raise RuleBroken(
+                QT_TRANSLATE_NOOP("errors", "This is the work of {name}."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "Change other people's work only after allowing it under Annotator."
+                ),
+                name=names.get(before.annotator_id, before.annotator_id),
+            )
 
 
 def check_span(span: Span, length: int) -> None:

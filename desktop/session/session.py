@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -24,6 +24,7 @@ from desktop.session.export_source import ProjectSource
 from desktop.session.import_planning import plan_import
 from desktop.session.planning import Context, Plan
 from desktop.session.reading import Reading
+from desktop.session.rules import check_own
 from desktop.store.history import Operation
 from desktop.store.project_file import ProjectFile, ReadOnlyReason, create
 
@@ -59,6 +60,8 @@ class Session(Reading):
         self._subscribers: list[Subscriber] = []
         self._closed = False
         self._annotator: Annotator | None = None
+        self.keeps_to_own = False
+        """True to refuse gestures that change what other annotators made; undo is never refused."""
         if annotator is not None:
             self.set_annotator(annotator)
 
@@ -147,7 +150,10 @@ class Session(Reading):
             if isinstance(command, ImportDocuments):
                 self._adopt_name(command.batch)
             context = Context(self._who(), now())
-            changes = self._commit(command, command.plan(self._reads, context), context, progress)
+            plan = command.plan(self._reads, context)
+            if self.keeps_to_own and command.touched and isinstance(plan.edits, Sequence):
+                check_own(plan.edits, command.touched, self._reads, context.annotator.id)
+            changes = self._commit(command, plan, context, progress)
         self._announce(changes)
         return changes
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, SerializeAsAny
 
 from desktop.model.changes import Edit
+from desktop.model.project import Record
 from desktop.session.command import CommandValue
 from desktop.session.planned import Planned
 from desktop.session.planning import Context, Plan, Reader
@@ -20,6 +21,11 @@ class Together(CommandValue):
 
     kind: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
     parts: Annotated[tuple[SerializeAsAny[CommandValue], ...], Field(min_length=1)]
+
+    @property
+    def touched(self) -> tuple[type[Record], ...]:
+        """What the parts are about."""
+        return tuple(kind for part in self.parts for kind in part.touched)
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""

@@ -6,7 +6,7 @@ What a window shows is read at a cost that depends on what is visible, not on th
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.project import (
@@ -54,12 +54,14 @@ def _beside(source: str, also: str, *, forward: bool) -> str:
         beyond = 'start <= ?2 AND (start < ?2 OR "end" > ?3 OR ("end" = ?3 AND id < ?4))'
         order = 'ORDER BY start DESC, "end", id DESC'
     return f"""SELECT {ANNOTATIONS.selected} FROM annotation {source}
-        WHERE document_id = ?1 AND {beyond} {also} {order} LIMIT 1"""
+        WHERE document_id = ?1 AND {beyond} {also}
+            AND (?5 IS NULL OR instr(?5, '"' || annotator_id || '"'))
+        {order} LIMIT 1"""
 
 
 _NEXT = _beside("", "", forward=True)
 _PREVIOUS = _beside("", "", forward=False)
-_BY_LABEL = ("INDEXED BY annotation_by_label", "AND label = ?5")
+_BY_LABEL = ("INDEXED BY annotation_by_label", "AND label = ?6")
 _NEXT_OF_LABEL = _beside(*_BY_LABEL, forward=True)
 _PREVIOUS_OF_LABEL = _beside(*_BY_LABEL, forward=False)
 _AFTER_ALL = 1 << 60
@@ -131,18 +133,20 @@ class Reads(EntityReads, DeskReads, SearchReads):
         *,
         forward: bool,
         label: str | None = None,
+        annotators: Collection[str] | None = None,
     ) -> Annotation | None:
-        """The next or previous annotation (of one label) in the order (start, -end, id)."""
+        """The next or previous annotation (of one label, of these annotators) in order."""
         key: tuple[object, ...]
         if isinstance(place, Annotation):
             key = (document_id, place.start, place.end, place.id)
         else:
             key = (document_id, place, _AFTER_ALL, "")
         if label is None:
-            rows = self._connection.rows(_NEXT if forward else _PREVIOUS, key)
+            query = _NEXT if forward else _PREVIOUS
         else:
             query = _NEXT_OF_LABEL if forward else _PREVIOUS_OF_LABEL
-            rows = self._connection.rows(query, (*key, label))
+        who = None if annotators is None else json_text(sorted(annotators))
+        rows = self._connection.rows(query, (*key, who) if label is None else (*key, who, label))
         return next(iter(ANNOTATIONS.load(self._connection, rows)), None)
 
     def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:

@@ -11,6 +11,7 @@ from desktop.model.span import Span
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.view import ArticleView
 from desktop.ui.bridge import Bridge
+from desktop.ui.layers import Layers
 from desktop.ui.mode import Modes
 
 
@@ -36,6 +37,9 @@ class Desk(QObject):
         self.document: Document | None = None
         self.modes = Modes()
         self._text = ""
+        self.layers = Layers(bridge.session, self)
+        view.set_own(self.layers.own)
+        self.layers.changed.connect(self._layers_changed)
         view.set_first_refusal(self.modes.take_key)
         view.annotation_clicked.connect(self._clicked)
         bridge.changed.connect(self._changed)
@@ -77,6 +81,7 @@ class Desk(QObject):
             return
         if self.document is None or found[0].document_id != self.document.id:
             self.open_document(found[0].document_id)
+        self.layers.reveal(found[0].annotator_id)
         self.view.select_annotation(found[0])
         self.show_selected()
 
@@ -115,7 +120,13 @@ class Desk(QObject):
         if self.document is None:
             return
         place = self.selected or self.view.caret_offset
-        found = self._session.neighbour(self.document.id, place, forward=forward, label=label)
+        found = self._session.neighbour(
+            self.document.id,
+            place,
+            forward=forward,
+            label=label,
+            annotators=self.layers.shown,
+        )
         if found is None:
             self.hint_changed.emit(self.tr("There is no further annotation in this direction."))
             return
@@ -130,11 +141,19 @@ class Desk(QObject):
 
     def _read(self, span: Span) -> list[Annotation]:
         assert self.document is not None
-        return self._session.annotations(self.document.id, span)
+        return self.layers.visible(self._session.annotations(self.document.id, span))
 
     def show_selected(self) -> None:
         """Tell the panels which annotation is selected, as it is now."""
         self.annotation_shown.emit(self.selected)
+
+    def _layers_changed(self) -> None:
+        """Draw the article again where it stands, with the layers that are shown now."""
+        self.view.set_own(self.layers.own)
+        if (selected := self.selected) is not None and not self.layers.shows(selected.annotator_id):
+            self.view.select_annotation(None)
+        self.view.spans_changed(None)
+        self.show_selected()
 
     def _changed(self, changes: Changes) -> None:
         if changes.bulk:

@@ -18,9 +18,9 @@ from desktop.ui.action_finder import ActionFinder
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.actions.menus import Actions
+from desktop.ui.annotating_as import AnnotatingAs
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.about import AboutDialog
-from desktop.ui.dialogs.annotator import AnnotatorDialog
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.welcome import Welcome
@@ -60,10 +60,17 @@ class MainWindow(QMainWindow):
         self._zoom = Zoom(settings, self)
         self._reading = Reading(settings, theme, self)
         self._views = ViewMemory(settings)
+        self._annotating_as = AnnotatingAs(settings, self)
         self._finder = ActionFinder(settings, theme, self)
         self._finder.bindings_changed.connect(self._set_bindings)
         self.own_handlers: Handlers = collect(
-            self, self._files, self._traffic, self._zoom, self._reading, self._finder
+            self,
+            self._files,
+            self._traffic,
+            self._zoom,
+            self._reading,
+            self._annotating_as,
+            self._finder,
         )
         self._actions = Actions(self, self.own_handlers)
         self._actions.set_bindings(self._finder.bindings)
@@ -112,7 +119,6 @@ class MainWindow(QMainWindow):
             "preferences": self.edit_preferences,
             "close_project": self.close_project,
             "quit": self.close,
-            "annotator": self.change_annotator,
             "about": self.about,
         }
 
@@ -176,6 +182,7 @@ class MainWindow(QMainWindow):
         self._files.set_page(page)
         self._zoom.set_page(page)
         self._reading.set_page(page)
+        self._annotating_as.set_page(page)
         self._views.set_page(page)
         self._actions.set_page(page.all_handlers if page else None)
         self._finder.set_labels(page.label_names if page else {})
@@ -187,7 +194,6 @@ class MainWindow(QMainWindow):
         page.import_requested.connect(self._import_files)
         page.paste_requested.connect(self._traffic.paste_article)
         page.export_requested.connect(self._traffic.export)
-        page.annotator_requested.connect(self.change_annotator)
         page.zoom_requested.connect(self._zoom.set_percent)
         page.bridge.changed.connect(self._show_undo)
         page.set_bindings(self._finder.bindings)
@@ -227,17 +233,6 @@ class MainWindow(QMainWindow):
         self._actions.set_bindings(bindings)
         if self._page is not None:
             self._page.set_bindings(bindings)
-
-    def change_annotator(self) -> None:
-        """Ask who annotates from now on."""
-        if self._page is None:
-            return
-        session = self._page.bridge.session
-        dialog = AnnotatorDialog(session.annotators(), session.annotator, self)
-        if dialog.exec():
-            session.set_annotator(dialog.name)
-            self._settings.update(annotator_name=dialog.name)
-            self._page.annotator_changed()
 
     def edit_preferences(self) -> None:
         """Change language, theme and name."""

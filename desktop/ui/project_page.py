@@ -15,6 +15,7 @@ from desktop.session.commands import DeleteDocuments, SetDocument
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
+from desktop.ui.annotator_menu import AnnotatorMenu
 from desktop.ui.article.view import ArticleView
 from desktop.ui.article_menu import ArticleMenu
 from desktop.ui.attributing import Attributing
@@ -58,7 +59,6 @@ class ProjectPage(QWidget):
     import_requested = Signal()
     paste_requested = Signal()
     export_requested = Signal()
-    annotator_requested = Signal()
     zoom_requested = Signal(int)
     """The article's size in percent."""
 
@@ -92,6 +92,7 @@ class ProjectPage(QWidget):
         self._same_strings = SameStrings(self.desk, theme, self)
         self._search = Search(self.desk, theme, self)
         self._menu = ArticleMenu(self.desk)
+        self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
         self.attributing.set_suggested(self._suggested)
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
@@ -112,11 +113,12 @@ class ProjectPage(QWidget):
             Edges(self.desk),
             Walking(self.desk),
             self.reviewing,
+            self.desk.layers,
         )
         self._arrange()
         self._wire()
         self.top_bar.set_project(self._session.path.name)
-        self.status.set_annotator(self._annotator_name())
+        self._show_annotator()
         self._show_undo()
         first = self._session.documents(limit=1)
         self.open_document(first[0].document_id if first else None)
@@ -162,7 +164,8 @@ class ProjectPage(QWidget):
         self.reviewing.counts.changed.connect(self._show_problems)
         self._inspecting.hint_changed.connect(self.status.set_hint)
 
-        self.status.annotator_requested.connect(self.annotator_requested)
+        self.status.annotator_requested.connect(self._show_annotators)
+        self.desk.layers.changed.connect(self._show_annotator)
         self.status.zoom_requested.connect(self.zoom_requested)
         self.status.retry_requested.connect(self.bridge.retry)
 
@@ -244,8 +247,10 @@ class ProjectPage(QWidget):
 
     _zoom: int = 100
 
-    def annotator_changed(self) -> None:
-        """Show who annotates now."""
+    def _show_annotators(self) -> None:
+        self.annotators.show_above(self.status.annotator_button)
+
+    def _show_annotator(self) -> None:
         self.status.set_annotator(self._annotator_name())
 
     def _suggested(self, span: Span) -> list[Suggestion]:

@@ -147,6 +147,25 @@
     </message>
 </context>
 <context>
+    <name>AnnotatorMenu</name>
+    <message>
+        <source>Somebody else…</source>
+        <translation>다른 사람…</translation>
+    </message>
+    <message>
+        <source>Only my annotations</source>
+        <translation>내 주석만 보기</translation>
+    </message>
+    <message>
+        <source>Whose annotations are shown</source>
+        <translation>보이는 작업자</translation>
+    </message>
+    <message>
+        <source>Allow changes to other people&apos;s annotations</source>
+        <translation>다른 작업자의 주석 고치기 허용</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBox</name>
     <message>
         <source>Why this is none:</source>
@@ -2025,6 +2044,10 @@
         <source>Mark the next &amp;quotation as a claim</source>
         <translation>다음 인용을 주장으로 표시(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Only &amp;my annotations, or everybody&apos;s</source>
+        <translation>내 주석만/모두의 주석 보기(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -3006,6 +3029,14 @@
     <message>
         <source>{name} is closed.</source>
         <translation>{name}이(가) 닫혔습니다.</translation>
+    </message>
+    <message>
+        <source>This is the work of {name}.</source>
+        <translation>{name} 님의 작업입니다.</translation>
+    </message>
+    <message>
+        <source>Change other people&apos;s work only after allowing it under Annotator.</source>
+        <translation>다른 작업자의 것을 고치려면 작업자 메뉴에서 허용하십시오.</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ def test_what_the_window_asks_for_never_scans_or_sorts_the_project(
     sql = getattr(reads, query)
     marks = {"document": "long", "a": 5_000, "b": 6_000}
     of_label = ("CLAIM",) if query.endswith("LABEL") else ()
-    values = marks if query == "_OVERLAPPING" else ("long", 1, 2, "x", *of_label)
+    values = marks if query == "_OVERLAPPING" else ("long", 1, 2, "x", None, *of_label)
     plan = long_article._file.connection.rows(f"EXPLAIN QUERY PLAN {sql}", values)
     steps = [row[3] for row in plan]
     assert not any(step.startswith("SCAN") for step in steps), steps

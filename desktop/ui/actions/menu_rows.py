@@ -145,6 +145,12 @@ EDIT = (
         menu=("edit", 2),
     ),
     ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 3)),
+    ActionDef(
+        "only_own",
+        QT_TRANSLATE_NOOP("actions", "Only &my annotations, or everybody's"),
+        ("Ctrl+Shift+O",),
+        menu=("edit", 3),
+    ),
 )
 
 VIEW = (

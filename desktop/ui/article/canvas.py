@@ -31,6 +31,7 @@ class ArticleCanvas(ScrolledPage):
         self.setObjectName("article")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._marks: Marks | None = None
+        self._at_work = ""
         self._caret: Caret | None = None
         self._shown = Shown()
         self._suggestions = SuggestionLayer()
@@ -43,7 +44,7 @@ class ArticleCanvas(ScrolledPage):
         """Show an article from its first line; ``read`` gives the annotations of a span."""
         page = Page(text, zones, self._typography, self._page_width())
         self._page = page
-        self._marks = Marks(page, schema, read)
+        self._marks = Marks(page, schema, read, self._at_work)
         self._caret = Caret(page)
         self._shown = Shown()
         self._suggestions.show(None)
@@ -67,6 +68,12 @@ class ArticleCanvas(ScrolledPage):
         self._border = QColor(palette.border)
         self._bar.set_palette(palette)
         self.viewport().update()
+
+    def set_own(self, annotator_id: str) -> None:
+        """Draw the marks of other annotators fainter, once they are read again."""
+        self._at_work = annotator_id
+        if self._marks is not None:
+            self._marks.own = annotator_id
 
     def set_targets(self, targets: Mapping[str, int]) -> None:
         """Number annotations (id → 1…9) that a relation may lead to; empty ends it."""

@@ -29,11 +29,13 @@ class Mark:
     style: Style
     level: int
     segments: tuple[tuple[int, float, float], ...]
+    faint: bool = False
+    """The mark of another annotator than the one at work."""
 
     @property
     def looks(self) -> tuple[object, ...]:
         """What decides how it is drawn; equal looks need no new drawing."""
-        return (self.annotation.id, self.annotation.label, self.level, self.segments)
+        return (self.annotation.id, self.annotation.label, self.level, self.segments, self.faint)
 
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str]:
@@ -49,7 +51,9 @@ def smallest_first(annotation: Annotation) -> tuple[int, int, str]:
 class Marks:
     """The marks of the blocks that were seen, read again only where something changed."""
 
-    def __init__(self, page: Page, schema: Schema, read: Read) -> None:
+    def __init__(self, page: Page, schema: Schema, read: Read, own: str = "") -> None:
+        """``own`` is the id of the annotator at work; empty when nobody is told apart."""
+        self.own = own
         self._page = page
         self._schema = schema
         self._read = read
@@ -100,6 +104,7 @@ class Marks:
                 self._schema.label_named[annotation.label].style,
                 level,
                 placed.get(annotation.span) or tuple(laid_out.segments(annotation.span)),
+                bool(self.own) and annotation.annotator_id != self.own,
             )
             for annotation, level in zip(known, levels, strict=True)
         ]

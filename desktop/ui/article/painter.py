@@ -20,6 +20,7 @@ LINE_OVERHANG = 12
 """How far anything of a line may be drawn above and below it, in pixels."""
 
 _RADIUS = 4.0
+_FAINT = 0.45
 _FOUND_HUE = "teal"
 _LANE = 4.0
 _INSET = 2.0
@@ -85,7 +86,9 @@ class PagePainter:
         ]
         for mark, places in of_lines:
             selected = mark.annotation.id == shown.selected_id
+            painter.setOpacity(_FAINT if mark.faint and not selected else 1.0)
             self._draw_area(painter, laid_out, mark, places, selected)
+        painter.setOpacity(1.0)
         if shown.found:
             self._draw_found(painter, laid_out, shown)
         self._draw_selection(painter, laid_out, shown)
@@ -94,7 +97,9 @@ class PagePainter:
         painter.setPen(self._colour["muted" if style.muted else "text"])
         laid_out.layout.draw(painter, QPointF(0, 0), [], _band(page, laid_out, lines))
         for mark, places in of_lines:
+            painter.setOpacity(_FAINT if mark.faint else 1.0)
             self._draw_line(painter, laid_out, mark, places)
+        painter.setOpacity(1.0)
         for mark, places in of_lines:
             if mark.annotation.id == shown.selected_id:
                 self._draw_outline(painter, laid_out, places)

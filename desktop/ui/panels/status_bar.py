@@ -104,6 +104,11 @@ class StatusBar(QWidget):
         shown = self.tr("Annotator {name}").format(name=name)
         self._annotator.set_text(shown if name else self.tr("No annotator"))
 
+    @property
+    def annotator_button(self) -> QWidget:
+        """What says who annotates; the menu of annotators is shown above it."""
+        return self._annotator
+
     def set_zoom(self, percent: int) -> None:
         """The article's size."""
         self._zoom.set_text(f"{percent} %")
