@@ -15,7 +15,6 @@ from desktop import __version__, paths
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, ProjectUnavailable
 from desktop.exporters import FORMATS, TextOptions, check_target, export_file
 from desktop.importers import document_lines, merged, read_file, read_files, read_schema
-from desktop.model.interchange import FORMAT, Header
 from desktop.model.overview import RELATION_COUNT, Finding
 from desktop.model.project import Document
 from desktop.model.schema import Schema
@@ -25,7 +24,7 @@ from desktop.session.session import Session, default_schema
 from desktop.session.versions import versions
 from desktop.settings import load
 from desktop.suggestions.naming import Naming
-from desktop.suggestions.predicted import predicted
+from desktop.suggestions.predicted import predicted_line
 
 COMMANDS = ("new", "import", "export", "info", "suggest", "check", "score")
 
@@ -86,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
 
     suggest = commands.add_parser("suggest", help="what the rules suggest for articles")
     suggest.add_argument("source", type=Path, metavar="FILE_OR_PROJECT")
-    suggest.add_argument("--json", action="store_true", help="print it in the native format")
+    suggest.add_argument("--json", action="store_true", help="print it as JSONL")
     suggest.set_defaults(run=_suggest)
 
     check = commands.add_parser("check", help="look for damage in a project file")
@@ -212,13 +211,13 @@ def _info(options: argparse.Namespace) -> int:
 def _suggest(options: argparse.Namespace) -> int:
     if options.source.suffix.lower() == ".mitjul":
         with Session.open(options.source, read_only=True) as session:
-            names = Naming(session.entities()).names
-            _print_suggestions(_stored_articles(session), session.schema, names, options.json)
+            naming = Naming(session.entities())
+            _print_suggestions(_stored_articles(session), session.schema, naming, options.json)
         return 0
     schema = default_schema()
     batch = read_file(options.source, schema)
     articles = ((imported.document, imported.text) for imported in batch.documents)
-    _print_suggestions(articles, schema, {}, options.json)
+    _print_suggestions(articles, schema, Naming(batch.entities), options.json)
     return 0
 
 
@@ -233,24 +232,17 @@ def _stored_articles(session: Session) -> Iterator[tuple[Document, str]]:
 
 
 def _print_suggestions(
-    articles: Iterable[tuple[Document, str]], schema: Schema, names: dict[str, str], json_: bool
+    articles: Iterable[tuple[Document, str]], schema: Schema, naming: Naming, json_: bool
 ) -> None:
-    """One article at a time, so that memory stays flat."""
-    head = Header.model_validate({"format": FORMAT}).model_dump_json(
-        by_alias=True, exclude_none=True
-    )
-    between = f'{head[:-1]},"documents":[\n'
+    """A line an article, each made when the one before was printed."""
     for document, text in articles:
-        found = predicted(document, text, schema, names)
+        line = predicted_line(document, text, schema, naming)
         if json_:
-            _write(between + found.model_dump_json(exclude_none=True))
-            between = ",\n"
+            _print(line.model_dump_json(by_alias=True, exclude_none=True))
         else:
-            counts = Counter(annotation.label for annotation in found.annotations)
+            counts = Counter(annotation.label for annotation in line.document.annotations)
             shown = ", ".join(f"{label} {count}" for label, count in sorted(counts.items()))
             _print(f"{document.title}: {shown or '-'}")
-    if json_:
-        _write(("" if between == ",\n" else between) + "\n]}\n")
 
 
 def _check(options: argparse.Namespace) -> int:

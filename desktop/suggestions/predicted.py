@@ -1,29 +1,38 @@
-"""What is suggested for an article, as a document of the native format (see docs/formats.md)."""
+"""What is suggested for an article, as a line of the native JSONL (see docs/formats.md)."""
 
 from __future__ import annotations
 
-from desktop.model.interchange import FileAnnotation, FileDocument, FileRelation
+from desktop.model.interchange import (
+    FORMAT,
+    DocumentLine,
+    FileAnnotation,
+    FileDocument,
+    FileEntity,
+    FileRelation,
+)
 from desktop.model.project import Document
 from desktop.model.schema import Schema
 from desktop.suggestions.fitting import fitted
+from desktop.suggestions.naming import Naming
 from desktop.suggestions.propose import propose_all
 from desktop.suggestions.suggestion import Suggestion, Tie
 
 
-def predicted(document: Document, text: str, schema: Schema, names: dict[str, str]) -> FileDocument:
+def predicted_line(document: Document, text: str, schema: Schema, naming: Naming) -> DocumentLine:
     """The article with its suggestions as annotations of status ``suggested``.
 
-    ``names`` maps names of the registry to its entries. Ids say label and place, so that the same
-    suggestion has the same id whenever it is made.
+    Ids say label and place, so that the same suggestion has the same id whenever it is made.
+    Entries of the registry that suggestions mean are on the line too.
     """
-    found = propose_all(text, document.zones, document.metadata.date_published, names)
+    date = document.metadata.date_published
+    found = propose_all(text, document.zones, date, naming.names)
     found = fitted(found, schema, len(text))
     groups = {
         member: f"group:{number}"
         for number, group in enumerate(found.groups, 1)
         for member in group.members
     }
-    return FileDocument(
+    made = FileDocument(
         id=document.id,
         title=document.title,
         text=text,
@@ -36,6 +45,15 @@ def predicted(document: Document, text: str, schema: Schema, names: dict[str, st
             for suggestion in found.suggestions
         ),
         relations=tuple(map(_relation, found.ties)),
+    )
+    named = {s.who.entity_id for s in found.suggestions if s.who is not None}
+    entities = [naming.entity(entity_id) for entity_id in sorted(filter(None, named))]
+    return DocumentLine.model_validate(
+        {
+            "format": FORMAT,
+            "entities": [FileEntity(**entity.model_dump()) for entity in entities if entity],
+            "document": made,
+        }
     )
 
 

@@ -61,8 +61,6 @@ _RULES = (
     _rule("speaker.compound", SPEECH, "Several speakers", "여럿인 화자"),
     _rule("speaker.anonymous", SPEECH, "Anonymous sources", "익명 화자"),
     _rule("speaker.hanja_abbrev", SPEECH, "Hanja abbreviations", "한자 약칭"),
-    _rule("speaker.registry", SPEECH, "Names of the registry", "화자 명부의 이름"),
-    _rule("memory.string", "1", "Strings accepted before", "앞서 수락한 문자열", sure=True),
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})

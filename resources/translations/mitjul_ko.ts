@@ -1559,8 +1559,8 @@
 <context>
     <name>SuggestionWalk</name>
     <message>
-        <source>Shift and the arrow keys move the borders; Enter accepts, Esc gives up.</source>
-        <translation>Shift+화살표로 구간을 옮기고 Enter로 수락합니다. Esc는 그만둡니다.</translation>
+        <source>[ ] move the edges, and so do Shift and arrows; Enter accepts.</source>
+        <translation>[ ]나 Shift+화살표로 구간을 옮기고 Enter로 수락합니다.</translation>
     </message>
 </context>
 <context>

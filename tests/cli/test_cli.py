@@ -10,6 +10,7 @@ import pytest
 
 from desktop.__main__ import main
 from desktop.model.project import Entity
+from desktop.paths import resource
 from desktop.session.commands import AddEntity
 from desktop.session.session import Session, default_schema
 from tests.exporters.making import MARKED, document, native_file, restricted, written
@@ -273,7 +274,7 @@ def test_suggest_prints_what_can_be_imported_as_suggestions(
 ) -> None:
     source = article(tmp_path)
     report = reported(capsys, "suggest", source, "--json")
-    (document,) = report["documents"]
+    document = report["document"]
     assert [zone["kind"] for zone in document["zones"]] == ["title", "body"]
     found = {a["text"]: a for a in document["annotations"]}
     assert found["3일"]["origin"] == "rule:time.DATE@1"
@@ -283,7 +284,7 @@ def test_suggest_prints_what_can_be_imported_as_suggestions(
     assert said["target"] == found["하늘전자"]["id"]
     assert found["하늘전자"]["group"] == found["밝혔다"]["group"]
 
-    predicted = tmp_path / "제안.json"
+    predicted = tmp_path / "제안.jsonl"
     predicted.write_text(json.dumps(report), encoding="utf-8")
     assert run("import", project, predicted) == 0
     with Session.open(project, read_only=True) as session:
@@ -303,7 +304,7 @@ def test_suggest_reads_a_project_with_its_registry(
         session.do(AddEntity(entity=entity))
     before = project.read_bytes()
     report = reported(capsys, "suggest", project, "--json")
-    (document,) = report["documents"]
+    document = report["document"]
     named = [a for a in document["annotations"] if a["label"] == "SPEAKER"]
     assert [a["features"]["entity"] for a in named] == ["e1"]
     assert project.read_bytes() == before
@@ -311,7 +312,17 @@ def test_suggest_reads_a_project_with_its_registry(
     assert "SPEAKER 1" in capsys.readouterr().out
 
 
-def test_suggest_on_a_project_without_articles_is_still_json(
-    project: Path, capsys: Capture
-) -> None:
-    assert reported(capsys, "suggest", project, "--json")["documents"] == []
+def test_suggest_prints_a_line_an_article_to_be_scored(tmp_path: Path, capsys: Capture) -> None:
+    tutorial = resource("tutorial", "tutorial.json")
+    capsys.readouterr()
+    assert run("suggest", tutorial, "--json") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    predicted, gold = tmp_path / "predicted.jsonl", tmp_path / "gold.jsonl"
+    predicted.write_text("\n".join(lines), encoding="utf-8")
+    first = json.loads(tutorial.read_text(encoding="utf-8"))
+    line = {"format": first["format"], "entities": first["entities"]}
+    line |= {"annotators": first["annotators"], "document": first["documents"][0]}
+    gold.write_text(json.dumps(line), encoding="utf-8")
+    scored = reported(capsys, "score", gold, predicted, "--json")
+    assert scored["all"]["labels"]["FIGURE"]["exact"]["f1"] > 0.95

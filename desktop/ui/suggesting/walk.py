@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.korean.units import edge_candidates
 from desktop.model.changes import Changes
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
@@ -16,6 +17,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.keys import Stroke
 from desktop.ui.marking import trimmed
 from desktop.ui.suggesting.feed import SuggestionFeed
+
+_BRACKETS = {Qt.Key.Key_BracketLeft: True, Qt.Key.Key_BracketRight: False}
+"""Key → whether it moves the left edge."""
 
 
 class SuggestionWalk(QObject):
@@ -66,12 +70,19 @@ class SuggestionWalk(QObject):
     # The mode
 
     def take_key(self, stroke: Stroke) -> bool:
-        """Backspace and Delete reject; every other key keeps its meaning in the article."""
-        deletes = stroke.is_key(Qt.Key.Key_Backspace) or stroke.is_key(Qt.Key.Key_Delete)
-        if self._editing or not deletes:
-            return False
-        self.reject()
-        return True
+        """Backspace and Delete reject; while editing, brackets send an edge to its next place.
+
+        Every other key keeps its meaning in the article.
+        """
+        if self._editing:
+            if stroke.key not in _BRACKETS:
+                return False
+            self._move_edge(left=_BRACKETS[stroke.key])
+            return True
+        if stroke.is_key(Qt.Key.Key_Backspace) or stroke.is_key(Qt.Key.Key_Delete):
+            self.reject()
+            return True
+        return False
 
     def take_click(self, annotation_id: str) -> bool:
         """A click on an annotation leaves the suggestion."""
@@ -158,8 +169,20 @@ class SuggestionWalk(QObject):
             self._editing = True
             self._view.select_span(self._focused.span)
             self._desk.hint_changed.emit(
-                self.tr("Shift and the arrow keys move the borders; Enter accepts, Esc gives up.")
+                self.tr("[ ] move the edges, and so do Shift and arrows; Enter accepts.")
             )
+
+    def _move_edge(self, *, left: bool) -> None:
+        """Send an edge to the next wider place, from the widest to the narrowest."""
+        span = self._view.selection
+        if span is None:
+            return
+        at = span.start if left else span.end
+        candidates = edge_candidates(self._desk.text, span, left=left)
+        wider = [c for c in candidates if (c < at if left else c > at)]
+        if candidates:
+            edge = (wider or candidates)[0]
+            self._view.take_span(Span(edge, span.end) if left else Span(span.start, edge))
 
     def would_make(self, chosen: Sequence[Suggestion]) -> Acceptance:
         """What accepting these suggestions would make."""

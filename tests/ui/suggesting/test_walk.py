@@ -142,6 +142,21 @@ def test_edit_moves_the_borders_before_accepting(opened: Opened) -> None:
     assert page.article.selection is None
 
 
+def test_brackets_send_an_edge_to_its_next_place_while_editing(opened: Opened) -> None:
+    page = opened()
+    walk_to(page, "12.5%")
+    press(page.article, Qt.Key.Key_E, "e")
+    press(page.article, Qt.Key.Key_BracketLeft, "[")
+    wider = page.article.selection
+    assert wider is not None
+    assert wider.start < TEXT.index("12.5%")
+    assert wider.slice(TEXT).endswith("12.5%")
+    press(page.article, Qt.Key.Key_Return)
+    assert quotes(page) == [wider.slice(TEXT)]
+    (decision,) = page.bridge.session.decisions(page.desk.document.id)
+    assert (decision.action, decision.quote) == ("edited", "12.5%")
+
+
 def test_escape_leaves_the_suggestion(opened: Opened) -> None:
     page = opened()
     press(page.article, Qt.Key.Key_Tab)
