@@ -111,13 +111,13 @@ def _native_at(text: str, at: int) -> Numeral | None:
 class _Sum:
     """Reads digits and powers of one numeral and adds them up; powers must fall."""
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, below: Decimal = _ENDLESS) -> None:
         self._text = text
         self._at = self._start = self._end = at
         self._sum = (_ZERO, _ZERO)
         self._section = (_ZERO, _ZERO)
         self._number: tuple[Decimal, Decimal] | None = None
-        self._last_small = self._last_myriad = _ENDLESS
+        self._last_small, self._last_myriad = _ENDLESS, below
         self._power = Decimal(1)
         self._kinds: set[str] = set()
         self._open = False
@@ -209,9 +209,12 @@ class _Sum:
         """``1조 2000억``: what stands after one space and is smaller goes on with the number."""
         if "digits" not in self._kinds or not _NEXT_SECTION.match(self._text, self._at):
             return None
-        rest = _Sum(self._text, self._at + 1).read()
+        # the rest may not have as large a power, so that this goes no deeper than there are powers
+        rest = _Sum(self._text, self._at + 1, self._last_myriad).read()
         so_far = self._result()
         if rest is None or so_far is None or rest.high >= self._last_myriad:
+            return None
+        if self._text[rest.span.end : rest.span.end + 1] in (*_MYRIAD, *_SMALL):
             return None
         return replace(
             rest,

@@ -1,4 +1,4 @@
-"""Run all benchmarks, or those named: gestures, exports, start."""
+"""Run all benchmarks, or those named: gestures, exports, reading, start."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import fonts
 from desktop.ui.theme import Theme
-from tests.benchmarks import exports, gestures, start
+from tests.benchmarks import exports, gestures, reading, start
 
 
 def main(names: list[str]) -> None:
     """Print one JSON object."""
-    wanted = names or ["gestures", "exports", "start"]
+    wanted = names or ["gestures", "exports", "reading", "start"]
     report: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -27,6 +27,8 @@ def main(names: list[str]) -> None:
             report["gestures (ms)"] = gestures.measure(folder, Theme(application))
         if "exports" in wanted:
             report["exports"] = exports.measure(folder)
+        if "reading" in wanted:
+            report["reading (ms)"] = reading.measure()
         if "start" in wanted:
             report["start (ms)"] = start.measure(folder)
     print(json.dumps(report, ensure_ascii=False, indent=1))

@@ -27,7 +27,7 @@ _SPOKEN_FRACTION = re.compile(
 )
 _FRACTION = re.compile(r" ?분의 ?")
 _RATIO = re.compile(r" ?(?:대|:) ?(?=[0-9])")
-_RATIO_END = re.compile(r"(?![0-9,.:/]*[0-9A-Za-z%]| ?[월일년시분초명개원점만억조]|:)")
+_RATIO_END = re.compile(r"(?![0-9,.:/]{0,20}[0-9A-Za-z%]| ?[월일년시분초명개원점만억조]|:)")
 _RANGE = re.compile(r" ?(?:~|내지) ?(?=[0-9수몇십백천])|-(?=[0-9])")
 _MORE = re.compile(r" ?(여) ?")
 _DECADE = re.compile(r"대")
