@@ -43,6 +43,13 @@ def log_folder() -> Path:
     return platformdirs.user_log_path(_APPLICATION, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder of what can be made again; it may not exist yet."""
+    if (portable := portable_folder()) is not None:
+        return portable / "cache"
+    return platformdirs.user_cache_path(_APPLICATION, appauthor=False)
+
+
 def projects_folder() -> Path:
     """The folder offered first for new projects; it may not exist yet."""
     if (portable := portable_folder()) is not None:

@@ -33,6 +33,17 @@ class ScannedDocuments:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentKeys:
+    """A stretch of the project's documents: id and SHA-256 of the text of each.
+
+    ``reached`` as for :class:`ScannedDocuments`.
+    """
+
+    keys: tuple[tuple[str, str], ...]
+    reached: tuple[int, str] | None
+
+
 def place_of(document_id: str, text: str, span: Span) -> Place:
     """The place of ``span`` in the text of a document."""
     start = max(span.start - _AROUND, text.rfind("\n", 0, span.start) + 1)

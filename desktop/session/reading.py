@@ -16,7 +16,7 @@ from desktop.model.overview import (
     Finding,
     HistoryEntry,
 )
-from desktop.model.place import ScannedDocuments
+from desktop.model.place import DocumentKeys, ScannedDocuments
 from desktop.model.project import Annotation, Annotator, Document, DocumentState, Entity, Relation
 from desktop.model.schema import Schema
 from desktop.model.search import AnnotationFilter, NotedDocument, ScannedAnnotations
@@ -118,6 +118,10 @@ class Reading:
         Capitals of A to Z count as small letters, which ``probes`` are to be in.
         """
         return self._reads.documents_holding(probes, after, limit, state)
+
+    def document_keys(self, after: tuple[int, str] | None, limit: int) -> DocumentKeys:
+        """Ids and texts' hashes of the ``limit`` documents that follow ``after``."""
+        return self._reads.document_keys(after, limit)
 
     def documents_noted(
         self, words: str, state: DocumentState | None = None, limit: int = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.korean.folding import folded, probes
-from desktop.model.place import ScannedDocuments
+from desktop.model.place import DocumentKeys, ScannedDocuments
 from desktop.model.project import DocumentState
 from desktop.model.search import (
     AnnotationFilter,
@@ -24,6 +24,8 @@ _DOCUMENTS = f"""SELECT d.id, d.position,
         WHERE (position, id) > (?1, ?2) ORDER BY position, id LIMIT ?3) AS d
     JOIN body ON body.document_id = d.id AND body.text_sha256 = d.text_sha256
     ORDER BY d.position, d.id"""
+_KEYS = """SELECT id, text_sha256, position FROM document
+    WHERE (position, id) > (?, ?) ORDER BY position, id LIMIT ?"""
 _NOTES = f"""SELECT id, title, note FROM document
     WHERE note <> '' AND (?2 IS NULL OR state = ?2) AND {_HOLDS.format(probes="?1", text="note")}
     ORDER BY position, id LIMIT ?3"""
@@ -56,6 +58,12 @@ class SearchReads(Queries):
         rows = self._connection.rows(_DOCUMENTS, (*key, limit, json_text(list(wanted)), state))
         reached = (int(rows[-1][1]), str(rows[-1][0])) if len(rows) == limit else None
         return ScannedDocuments(tuple(row[0] for row in rows if row[2]), reached, len(rows))
+
+    def document_keys(self, after: tuple[int, str] | None, limit: int) -> DocumentKeys:
+        """The next ``limit`` documents with what their texts are known by."""
+        rows = self._connection.rows(_KEYS, (*(after or (-1, "")), limit))
+        reached = (int(rows[-1][2]), str(rows[-1][0])) if len(rows) == limit else None
+        return DocumentKeys(tuple((row[0], row[1]) for row in rows), reached)
 
     def documents_noted(
         self, words: str, state: DocumentState | None, limit: int

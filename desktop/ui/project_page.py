@@ -11,6 +11,7 @@ from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import Document
 from desktop.model.span import Span
+from desktop.paths import cache_folder
 from desktop.session.commands import DeleteDocuments, SetDocument
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
@@ -45,6 +46,7 @@ from desktop.ui.same_strings import SameStrings
 from desktop.ui.search import Search
 from desktop.ui.suggesting.feature import Suggesting
 from desktop.ui.text_fields import commit_focused
+from desktop.ui.text_indexer import SMALLEST, TextIndexer
 from desktop.ui.theme import Theme
 from desktop.ui.walking import Walking
 from desktop.ui.warm_process import WarmProcess
@@ -89,8 +91,12 @@ class ProjectPage(QWidget):
         self.margin = Margin(self.desk, self.registry, theme)
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
-        self._same_strings = SameStrings(self.desk, theme, self)
-        self._search = Search(self.desk, theme, self)
+        self._indexer: TextIndexer | None = None
+        if process is not None:
+            self._indexer = TextIndexer(bridge, cache_folder() / "index", SMALLEST, self)
+            self._indexer.start()
+        self._same_strings = SameStrings(self.desk, theme, self, self._indexer)
+        self._search = Search(self.desk, theme, self, self._indexer)
         self._menu = ArticleMenu(self.desk)
         self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
@@ -230,6 +236,8 @@ class ProjectPage(QWidget):
         self.reviewing.stop()
         self._same_strings.stop()
         self._search.stop()
+        if self._indexer is not None:
+            self._indexer.stop()
         self.hide()
         self.bridge.close()
 

@@ -52,6 +52,16 @@ class ProjectScan(QObject):
         """
         self._slices.start(self._texts(probes, find, most, state))
 
+    def look_in_candidates(
+        self,
+        candidates: Iterator[list[str]],
+        find: Find,
+        most: int,
+        state: DocumentState | None = None,
+    ) -> None:
+        """As :meth:`look_in_texts`, but only in documents that an index names."""
+        self._slices.start(self._candidates(candidates, find, most, state))
+
     def look_in_annotations(self, wanted: AnnotationFilter, most: int) -> None:
         """Look for up to ``most`` annotations; another search is dropped."""
         self._slices.start(self._annotations(wanted, most))
@@ -64,18 +74,37 @@ class ProjectScan(QObject):
             scanned = self._session.documents_holding(probes, after, _DOCUMENTS_AT_ONCE, state)
             yield
             for document_id in scanned.ids:
-                text = self._session.text(document_id)
-                spans = find(text)
-                if spans:
-                    self.found.emit([place_of(document_id, text, s) for s in spans[:most]])
-                most -= len(spans)
-                self._complete = most >= 0
+                most -= self._look_at(document_id, find, most)
                 if most < 0:
                     return
                 yield
             after = scanned.reached
             if after is None:
                 return
+
+    def _candidates(
+        self,
+        candidates: Iterator[list[str]],
+        find: Find,
+        most: int,
+        state: DocumentState | None,
+    ) -> Iterator[None]:
+        for ids in candidates:
+            for document_id in ids:
+                document = self._session.document(document_id)
+                if document is not None and state in (None, document.state):
+                    most -= self._look_at(document_id, find, most)
+                if most < 0:
+                    return
+                yield
+
+    def _look_at(self, document_id: str, find: Find, most: int) -> int:
+        text = self._session.text(document_id)
+        spans = find(text)
+        if spans[:most]:
+            self.found.emit([place_of(document_id, text, span) for span in spans[:most]])
+        self._complete = len(spans) <= most
+        return len(spans)
 
     def _annotations(self, wanted: AnnotationFilter, most: int) -> Iterator[None]:
         after: int | None = 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.korean.filling import filled_features
-from desktop.korean.folding import small
+from desktop.korean.folding import folded, small
 from desktop.korean.same_strings import same_strings
 from desktop.model.place import Place, place_of
 from desktop.model.project import Annotation
@@ -20,7 +20,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.item_models.place_model import PlaceLine
 from desktop.ui.language import localised
 from desktop.ui.panels.same_strings_panel import ARTICLE, PROJECT, SameStringsPanel
-from desktop.ui.project_scan import ProjectScan
+from desktop.ui.project_scan import Find, ProjectScan
+from desktop.ui.text_indexer import TextIndexer
 from desktop.ui.theme import Theme
 
 MOST = 2_000
@@ -32,12 +33,15 @@ _LONGEST = 200
 class SameStrings(QObject):
     """Looks for the string of the selected annotation, lists its places and marks the ticked."""
 
-    def __init__(self, desk: Desk, theme: Theme, host: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, theme: Theme, host: QWidget, indexer: TextIndexer | None
+    ) -> None:
         """``host`` is the widget over which the list floats."""
         super().__init__(desk)
         self._desk = desk
         self._theme = theme
         self._host = host
+        self._indexer = indexer
         self._session = desk.bridge.session
         self._schema = self._session.schema
         self._source: Annotation | None = None
@@ -78,12 +82,20 @@ class SameStrings(QObject):
         panel.begin(words.format(label=label, quote=source.quote), reach)
         find = partial(same_strings, quote=source.quote, most=MOST)
         if reach == PROJECT:
-            self._scan.look_in_texts((small(source.quote),), find, MOST)
+            self._look_in_project(source.quote, find)
             return
         text = self._desk.text
         spans = [span for span in find(text) if span != source.span]
         self._show([place_of(source.document_id, text, span) for span in spans])
         panel.end(len(spans) < MOST)
+
+    def _look_in_project(self, quote: str, find: Find) -> None:
+        words = folded(quote)
+        candidates = self._indexer.candidates(words) if self._indexer is not None else None
+        if candidates is not None:
+            self._scan.look_in_candidates(candidates, find, MOST)
+        else:
+            self._scan.look_in_texts((small(quote),), find, MOST)
 
     def _shown_panel(self) -> SameStringsPanel:
         if self._panel is None:

@@ -17,6 +17,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.item_models.place_model import PlaceLine
 from desktop.ui.panels.search_panel import ANNOTATIONS, TEXTS, SearchPanel
 from desktop.ui.project_scan import ProjectScan
+from desktop.ui.text_indexer import TextIndexer
 from desktop.ui.theme import Theme
 
 MOST_PLACES = 1_000
@@ -33,12 +34,15 @@ _LONGEST_TAKEN = 80
 class Search(QObject):
     """Runs what the panel asks for, goes where it points, and does what it wishes."""
 
-    def __init__(self, desk: Desk, theme: Theme, host: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, theme: Theme, host: QWidget, indexer: TextIndexer | None
+    ) -> None:
         """``host`` is the widget over which the panel floats."""
         super().__init__(desk)
         self._desk = desk
         self._theme = theme
         self._host = host
+        self._indexer = indexer
         self._session = desk.bridge.session
         self._panel: SearchPanel | None = None
         self._heading = ""
@@ -94,11 +98,17 @@ class Search(QObject):
             self._scan.look_in_annotations(panel.filters.wanted(words), MOST_ANNOTATIONS)
         elif words.strip():
             self._show_notes(words)
-            self._scan.look_in_texts(
-                probes(words), _finder(words), MOST_PLACES, panel.filters.state
-            )
+            self._look_in_texts(words)
         else:
             panel.say(self.tr("Type what to search for."))
+
+    def _look_in_texts(self, words: str) -> None:
+        find, state = _finder(words), self._shown.filters.state
+        candidates = self._indexer.candidates(words) if self._indexer is not None else None
+        if candidates is not None:
+            self._scan.look_in_candidates(candidates, find, MOST_PLACES, state)
+        else:
+            self._scan.look_in_texts(probes(words), find, MOST_PLACES, state)
 
     def _show_notes(self, words: str) -> None:
         noted = self._session.documents_noted(words, self._shown.filters.state)
