@@ -20,7 +20,9 @@ ANNOTATED_ZONES = frozenset({"title", "deck", "subhead", "body"})
 """Zones whose text is annotated and exported by default (domain conventions, rule 9)."""
 
 DocumentState = Literal["new", "in_progress", "done", "skipped"]
-Note = Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00]*$")]
+LONGEST_NOTE = 20_000
+
+Note = Annotated[str, Field(max_length=LONGEST_NOTE, pattern=r"^[^\x00]*$")]
 """What someone noted, over as many lines as it takes."""
 
 Permission = Literal["allowed", "prohibited", "reserved", "unknown"]

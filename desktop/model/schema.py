@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, JsonValue, field_validator, model_validator
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message
 from desktop.model.span import Span
@@ -133,6 +133,10 @@ def _is_parts(value: JsonValue, length: int) -> bool:
     return True
 
 
+NOTE = FeatureDef(name="note", names=Names(en="Note", ko="메모"), type="text")
+"""What every label has, whatever its schema says: somebody may always want to note something."""
+
+
 class Style(Value):
     """How a label is drawn: the mark tells labels apart without colour, the hue with it."""
 
@@ -141,13 +145,19 @@ class Style(Value):
 
 
 class LabelDef(Value):
-    """One label; ``key`` is the digit that gives it to a selection."""
+    """One label; ``key`` is the digit that gives it to a selection. It always has a note."""
 
     name: Name
     names: Names
     key: Annotated[str, Field(pattern=r"^[1-9]$")]
     style: Style
-    features: tuple[FeatureDef, ...] = ()
+    features: Annotated[tuple[FeatureDef, ...], Field(validate_default=True)] = ()
+
+    @field_validator("features")
+    @classmethod
+    def _with_note(cls, features: tuple[FeatureDef, ...]) -> tuple[FeatureDef, ...]:
+        named = any(feature.name == NOTE.name for feature in features)
+        return features if named else (*features, NOTE)
 
     @cached_property
     def feature_named(self) -> dict[str, FeatureDef]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
-from desktop.model.project import Document
+from desktop.model.project import LONGEST_NOTE, Document
 from desktop.model.span import Span
 from desktop.paths import cache_folder
 from desktop.session.commands import DeleteDocuments, SetDocument
@@ -42,6 +42,7 @@ from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.registry import Registry
 from desktop.ui.relating import Relating
 from desktop.ui.reviewing.feature import Reviewing
+from desktop.ui.reviewing.states import ArticleStates
 from desktop.ui.same_strings import SameStrings
 from desktop.ui.search import Search
 from desktop.ui.suggesting.feature import Suggesting
@@ -102,6 +103,7 @@ class ProjectPage(QWidget):
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
         self.attributing.set_suggested(self._suggested)
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
+        self.states = ArticleStates(self.desk, self.reviewing.feed, self.documents.next_wanted)
         self._handlers = collect(
             self,
             self.article,
@@ -120,6 +122,7 @@ class ProjectPage(QWidget):
             Walking(self.desk),
             self.reviewing,
             self.desk.layers,
+            self.states,
         )
         self._arrange()
         self._wire()
@@ -166,7 +169,9 @@ class ProjectPage(QWidget):
         self.inspector.delete_requested.connect(self.marking.delete)
         self.inspector.annotation_requested.connect(self.desk.show_annotation)
         self.inspector.state_requested.connect(self._set_state)
+        self.inspector.note_requested.connect(self._set_note)
         self.reviewing.document_requested.connect(self.open_document)
+        self.states.document_requested.connect(self.open_document)
         self.reviewing.counts.changed.connect(self._show_problems)
         self._inspecting.hint_changed.connect(self.status.set_hint)
 
@@ -184,7 +189,6 @@ class ProjectPage(QWidget):
             "redo": self.redo,
             "next_document": partial(self.documents.step, True),
             "previous_document": partial(self.documents.step, False),
-            "toggle_done": self.toggle_done,
             "focus_article": self.article.setFocus,
             "filter": self.documents.focus_filter,
         }
@@ -241,12 +245,6 @@ class ProjectPage(QWidget):
         self.hide()
         self.bridge.close()
 
-    def toggle_done(self) -> None:
-        """Say that the article is done, or take that back."""
-        document = self.desk.document
-        if document is not None:
-            self._set_state(document.id, "in_progress" if document.state == "done" else "done")
-
     def set_zoom(self, percent: int) -> None:
         """Set the article at this size."""
         self._zoom = percent
@@ -278,7 +276,11 @@ class ProjectPage(QWidget):
         self.status.set_problems(self.reviewing.counts.of(document.id) if document else None)
 
     def _set_state(self, document_id: str, state: str) -> None:
-        self.bridge.do(SetDocument.model_validate({"document_id": document_id, "state": state}))
+        if not self.states.set_state(document_id, state) and self.desk.document is not None:
+            self.inspector.show_document(self.desk.document)
+
+    def _set_note(self, document_id: str, note: str) -> None:
+        self.bridge.do(SetDocument(document_id=document_id, note=note[:LONGEST_NOTE]))
 
     def _step_zoom(self, step: int) -> None:
         self.zoom_requested.emit(self._zoom + 10 * step)

@@ -181,6 +181,25 @@
     </message>
 </context>
 <context>
+    <name>ArticleStates</name>
+    <message>
+        <source>No other article is left to do.</source>
+        <translation>더 할 기사가 없습니다.</translation>
+    </message>
+    <message>
+        <source>An article can now be done only when nothing is left to check.</source>
+        <translation>이제 확인할 것이 없어야 기사를 완료할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An article can now be done although something is left to check.</source>
+        <translation>이제 확인할 것이 남아 있어도 기사를 완료할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not done: {count} things are left to check. F8 goes through them.</source>
+        <translation>완료하지 않았습니다. 확인할 것이 {count}개 남아 있습니다. F8로 살펴보세요.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -367,6 +386,10 @@
     <message>
         <source>Skipped</source>
         <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1018,13 @@
     <message>
         <source>Stopping…</source>
         <translation>중지하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>{done} of {total} articles are done</source>
+        <translation>기사 {total}건 가운데 {done}건 완료</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2077,22 @@
     <message>
         <source>Only &amp;my annotations, or everybody&apos;s</source>
         <translation>내 주석만/모두의 주석 보기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>D&amp;one, and the next unfinished article</source>
+        <translation>완료하고 다음 기사로(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next &amp;unfinished article</source>
+        <translation>끝나지 않은 다음 기사(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip the article</source>
+        <translation>기사 건너뛰기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Done &amp;requires an empty list of problems</source>
+        <translation>확인할 것이 없어야 완료(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue, ValidationError
 
-from desktop.model.schema import ENTITY_END, FeatureDef, Names, Schema
+from desktop.model.schema import ENTITY_END, NOTE, FeatureDef, LabelDef, Names, Schema
 from desktop.paths import resource
 
 NAMES = Names(en="x", ko="x")
@@ -20,9 +20,14 @@ def schema() -> Schema:
 
 
 def feature(kind: str) -> FeatureDef:
-    choices = [{"name": name, "names": NAMES} for name in ("one", "two")]
+    choices = [{"name": name, "names": {"en": "x", "ko": "x"}} for name in ("one", "two")]
     return FeatureDef.model_validate(
-        {"name": "f", "names": NAMES, "type": kind, "values": choices if kind == "enum" else []}
+        {
+            "name": "f",
+            "names": {"en": "x", "ko": "x"},
+            "type": kind,
+            "values": choices if kind == "enum" else [],
+        }
     )
 
 
@@ -105,7 +110,16 @@ def test_values_of_a_wrong_shape_have_a_fault(kind: str, value: JsonValue) -> No
     [
         {"labels": []},
         {"schema_version": "1"},
-        {"relations": [{"name": "r", "names": NAMES, "source": ["NOBODY"], "target": ["CLAIM"]}]},
+        {
+            "relations": [
+                {
+                    "name": "r",
+                    "names": {"en": "x", "ko": "x"},
+                    "source": ["NOBODY"],
+                    "target": ["CLAIM"],
+                }
+            ]
+        },
     ],
 )
 def test_a_schema_that_contradicts_itself_is_refused(schema: Schema, change: JsonValue) -> None:
@@ -118,3 +132,16 @@ def test_two_labels_of_one_name_are_refused(schema: Schema) -> None:
     twice = (label, label.model_copy(update={"key": "9"}))
     with pytest.raises(ValidationError, match="the same"):
         Schema.model_validate(schema.model_dump() | {"labels": twice, "relations": ()})
+
+
+def test_every_label_has_a_note() -> None:
+    label = {
+        "name": "PLACE",
+        "names": {"en": "x", "ko": "x"},
+        "key": "1",
+        "style": {"mark": "box", "hue": "red"},
+    }
+    assert LabelDef.model_validate(label).feature_named["note"] == NOTE
+    own = {"name": "note", "names": {"en": "x", "ko": "x"}, "type": "boolean"}
+    made = LabelDef.model_validate(label | {"features": [own]})
+    assert [(f.name, f.type) for f in made.features] == [("note", "boolean")]

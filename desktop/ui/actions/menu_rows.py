@@ -167,12 +167,6 @@ VIEW = (
         menu=("view", 0),
     ),
     ActionDef(
-        "toggle_done",
-        QT_TRANSLATE_NOOP("actions", "Article is &done"),
-        ("Ctrl+Return",),
-        menu=("view", 0),
-    ),
-    ActionDef(
         "zoom_in",
         QT_TRANSLATE_NOOP("actions", "Zoom &in"),
         ("Ctrl++", "Ctrl+="),

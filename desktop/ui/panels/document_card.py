@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.project import Document, Rights
+from desktop.model.schema import NOTE
 from desktop.ui.panels.annotation_form import CAPTION_WIDTH
+from desktop.ui.panels.feature_editors import NoteEditor
 from desktop.ui.panels.roles import set_role
 from desktop.ui.panels.segments import Option, Segments
 from desktop.ui.theme import Theme
@@ -19,6 +21,8 @@ class DocumentCard(QWidget):
 
     state_requested = Signal(str, str)
     """The article's id and the state it is to have."""
+    note_requested = Signal(str, str)
+    """The article's id and the note it is to have."""
 
     def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,11 @@ class DocumentCard(QWidget):
         self._column.addWidget(self._title)
         self._state = self._make_state(theme)
         self._column.addWidget(self._state)
+        self._note = NoteEditor(NOTE, self.tr("Note"), self)
+        self._note.value_changed.connect(self._noted)
+        self._column.addSpacing(2)
+        self._column.addWidget(_label(self.tr("Note"), "caption", self))
+        self._column.addWidget(self._note)
         self._facts = self._make_facts()
         self._notice = _label("", "notice", self)
         self._column.addSpacing(4)
@@ -40,8 +49,12 @@ class DocumentCard(QWidget):
         self._column.addStretch(1)
 
     def show_document(self, document: Document) -> None:
-        """Show another article."""
+        """Show another article; what was typed for the one before is sent first."""
+        same = self._document_id == document.id
+        if not same:
+            self.flush()
         self._document_id = document.id
+        self._note.set_value(document.note, keep_typing=same)
         metadata = document.metadata
         self._title.setText(document.title)
         self._state.set_value(document.state)
@@ -62,6 +75,10 @@ class DocumentCard(QWidget):
         notice = self._rights_text(document.rights)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
+
+    def flush(self) -> None:
+        """Send the note that was typed and not taken yet."""
+        self._note.flush()
 
     def _make_state(self, theme: Theme) -> Segments:
         options = (
@@ -118,6 +135,9 @@ class DocumentCard(QWidget):
         else:
             follows = self.tr("A ground for using its text is recorded.")
         return f"{found} {follows}"
+
+    def _noted(self, note: object) -> None:
+        self.note_requested.emit(self._document_id, note or "")
 
     def _state_chosen(self, state: object) -> None:
         self.state_requested.emit(self._document_id, state)

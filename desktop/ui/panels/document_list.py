@@ -25,6 +25,7 @@ from desktop.ui.panels.chips import Chips
 from desktop.ui.panels.document_delegate import DocumentDelegate
 from desktop.ui.panels.icon_button import IconButton
 from desktop.ui.panels.notice import Notice
+from desktop.ui.panels.progress_line import ProgressLine
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
@@ -136,6 +137,7 @@ class DocumentList(QWidget):
         search.setSpacing(4)
         search.addWidget(self._filter, 1)
         search.addWidget(add)
+        self._progress = ProgressLine(theme, self)
         self._below = QStackedLayout()
         self._below.addWidget(self._make_view())
         self._below.addWidget(self._make_empty())
@@ -145,6 +147,7 @@ class DocumentList(QWidget):
         layout.setSpacing(8)
         layout.addLayout(search)
         layout.addWidget(self._chips)
+        layout.addWidget(self._progress)
         layout.addLayout(self._below, 1)
 
     def _make_view(self) -> QListView:
@@ -278,6 +281,9 @@ class DocumentList(QWidget):
         for position, chosen in enumerate(_FILTERS):
             count = self._problem_count if chosen == "problems" else self._model.count(chosen)
             self._chips.set_count(position, count)
+        total, skipped = self._model.count(), self._model.count("skipped")
+        worked_on = total - skipped if total is not None and skipped is not None else None
+        self._progress.set_progress(self._model.count("done"), worked_on)
         if self._model.rowCount():
             self._below.setCurrentIndex(0)
         else:

@@ -50,6 +50,8 @@ class Inspector(QWidget):
     """The name of an action that a button of the suggestion's card asks for."""
     state_requested = Signal(str, str)
     """An article's id and the state it is to have."""
+    note_requested = Signal(str, str)
+    """An article's id and the note it is to have."""
 
     def __init__(
         self, schema: Schema, theme: Theme, language: str, parent: QWidget | None = None
@@ -71,6 +73,7 @@ class Inspector(QWidget):
         hint = self.tr("Select text and press {keys}. Click a mark to see it here.")
         self._document = DocumentCard(theme, hint.format(keys=keys))
         self._document.state_requested.connect(self.state_requested)
+        self._document.note_requested.connect(self.note_requested)
         self._nothing = Notice(
             self.tr("No article is open"), self.tr("Choose one on the left, or import one.")
         )
@@ -132,10 +135,13 @@ class Inspector(QWidget):
     def flush(self) -> None:
         """Send what was typed and not sent yet, before saving, exporting, undoing or closing."""
         self._card.flush()
+        self._document.flush()
 
     def _show(self, page: int) -> None:
         if page != 2:
             self._card.leave()
+        if page != 1:
+            self._document.flush()
         self._pages.setCurrentIndex(page)
 
 
