@@ -74,6 +74,18 @@ class ProjectPage(QWidget):
         self._session = bridge.session
         self._theme = theme
         self._language = language
+        self._make_panels()
+        self._make_features(process)
+        self._arrange()
+        self._wire()
+        self.top_bar.set_project(self._session.path.name)
+        self._show_annotator()
+        self._show_undo()
+        first = self._session.documents(limit=1)
+        self.open_document(first[0].document_id if first else None)
+
+    def _make_panels(self) -> None:
+        theme, language = self._theme, self._language
         schema = self._session.schema
         self.top_bar = TopBar(schema, theme, language)
         self.documents = DocumentList(self._session, theme, language)
@@ -83,7 +95,10 @@ class ProjectPage(QWidget):
         self.status = StatusBar(schema, theme, language)
         side = SideColumn(self.inspector, self.problems)
         self.columns = Columns(self.documents, self.article, side)
-        self.desk = Desk(bridge, self.article, language)
+
+    def _make_features(self, process: WarmProcess | None) -> None:
+        bridge, theme = self.bridge, self._theme
+        self.desk = Desk(bridge, self.article, self._language)
         self.marking = Marking(self.desk)
         self.registry = Registry(bridge)
         finder = SpeakerFinder(theme, self.article.viewport())
@@ -124,13 +139,6 @@ class ProjectPage(QWidget):
             self.desk.layers,
             self.states,
         )
-        self._arrange()
-        self._wire()
-        self.top_bar.set_project(self._session.path.name)
-        self._show_annotator()
-        self._show_undo()
-        first = self._session.documents(limit=1)
-        self.open_document(first[0].document_id if first else None)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
