@@ -11,7 +11,6 @@ from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import LONGEST_NOTE, Document
 from desktop.model.span import Span
-from desktop.paths import cache_folder
 from desktop.session.commands import DeleteDocuments, SetDocument
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
@@ -25,7 +24,7 @@ from desktop.ui.columns import Columns
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
 from desktop.ui.edges import Edges
-from desktop.ui.find import Find
+from desktop.ui.finding import Finding
 from desktop.ui.fonts import article_families
 from desktop.ui.inspecting import Inspecting
 from desktop.ui.joining import Joining
@@ -43,11 +42,8 @@ from desktop.ui.registry import Registry
 from desktop.ui.relating import Relating
 from desktop.ui.reviewing.feature import Reviewing
 from desktop.ui.reviewing.states import ArticleStates
-from desktop.ui.same_strings import SameStrings
-from desktop.ui.search import Search
 from desktop.ui.suggesting.feature import Suggesting
 from desktop.ui.text_fields import commit_focused
-from desktop.ui.text_indexer import SMALLEST, TextIndexer
 from desktop.ui.theme import Theme
 from desktop.ui.walking import Walking
 from desktop.ui.warm_process import WarmProcess
@@ -107,12 +103,7 @@ class ProjectPage(QWidget):
         self.margin = Margin(self.desk, self.registry, theme)
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
-        self._indexer: TextIndexer | None = None
-        if process is not None:
-            self._indexer = TextIndexer(bridge, cache_folder() / "index", SMALLEST, self)
-            self._indexer.start()
-        self._same_strings = SameStrings(self.desk, theme, self, self._indexer)
-        self._search = Search(self.desk, theme, self, self._indexer)
+        self.finding = Finding(self.desk, theme, self, indexed=process is not None)
         self._menu = ArticleMenu(self.desk)
         self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
@@ -128,9 +119,7 @@ class ProjectPage(QWidget):
             self.attributing,
             joining,
             self.margin,
-            self._same_strings,
-            Find(self.desk, theme),
-            self._search,
+            self.finding,
             self.suggesting,
             self.columns,
             Edges(self.desk),
@@ -246,10 +235,7 @@ class ProjectPage(QWidget):
         self.documents.stop()
         self.suggesting.feed.stop()
         self.reviewing.stop()
-        self._same_strings.stop()
-        self._search.stop()
-        if self._indexer is not None:
-            self._indexer.stop()
+        self.finding.stop()
         self.hide()
         self.bridge.close()
 

@@ -1,4 +1,4 @@
-"""Run all benchmarks, or those named: gestures, exports, reading, start."""
+"""Run all benchmarks, or those named: gestures, exports, reading, searching, start."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import fonts
 from desktop.ui.theme import Theme
-from tests.benchmarks import exports, gestures, reading, start
+from tests.benchmarks import exports, gestures, reading, searching, start
 
 
 def main(names: list[str]) -> None:
     """Print one JSON object."""
-    wanted = names or ["gestures", "exports", "reading", "start"]
+    wanted = names or ["gestures", "exports", "reading", "searching", "start"]
     report: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if "gestures" in wanted:
+        if {"gestures", "searching"} & set(wanted):
             application = QApplication([])
             fonts.install(application)
+        if "gestures" in wanted:
             report["gestures (ms)"] = gestures.measure(folder, Theme(application))
         if "exports" in wanted:
             report["exports"] = exports.measure(folder)
         if "reading" in wanted:
             report["reading (ms)"] = reading.measure()
+        if "searching" in wanted:
+            report["searching"] = searching.measure(folder)
         if "start" in wanted:
             report["start (ms)"] = start.measure(folder)
     print(json.dumps(report, ensure_ascii=False, indent=1))

@@ -122,7 +122,7 @@ def test_the_whole_project_is_looked_through(
     page: ProjectPage, source: Annotation, qtbot: QtBot
 ) -> None:
     shown = panel(page)
-    with qtbot.waitSignal(page._same_strings._scan.ended) as ended:
+    with qtbot.waitSignal(page.finding.same_strings._scan.ended) as ended:
         press(shown, Qt.Key.Key_Tab)
     assert ended.args == [True]
     assert len(shown._model.ticked) == 5
@@ -159,7 +159,7 @@ def test_the_same_name_in_one_article_is_the_same_person(
 ) -> None:
     page.bridge.do(SetFeature(annotation_id=source.id, name="entity", value="narrator"))
     shown = panel(page)
-    with qtbot.waitSignal(page._same_strings._scan.ended):
+    with qtbot.waitSignal(page.finding.same_strings._scan.ended):
         press(shown, Qt.Key.Key_Tab)
     press(shown, Qt.Key.Key_Return)
     session = page.bridge.session

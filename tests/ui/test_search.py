@@ -62,7 +62,7 @@ def page(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[ProjectPage]:
 def finish(page: ProjectPage, qtbot: QtBot) -> None:
     """Wait for the search that is asked for to end."""
     panel = page.findChild(SearchPanel)
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         panel.search_requested.emit()
 
 
@@ -77,7 +77,7 @@ def search(page: ProjectPage, qtbot: QtBot, words: str) -> SearchPanel:
 
 
 def table(page: ProjectPage, qtbot: QtBot) -> SearchPanel:
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         page.run_action("annotation_table")
     found = page.findChild(SearchPanel)
     assert isinstance(found, SearchPanel)
@@ -122,7 +122,7 @@ def test_places_in_all_texts_are_listed_and_gone_to(page: ProjectPage, qtbot: Qt
 
 def test_a_search_follows_the_typing_by_itself(page: ProjectPage, qtbot: QtBot) -> None:
     page.run_action("search_project")
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         type_text(field(), "ai")
     assert places(page.findChild(SearchPanel)) == ["다른 소식", "ＡＩ"]
 
@@ -141,7 +141,7 @@ def test_articles_of_a_state_only(page: ProjectPage, qtbot: QtBot) -> None:
     second = page.bridge.session.documents()[1].document_id
     page.bridge.do(SetDocument(document_id=second, state="done"))
     panel = search(page, qtbot, "금리")
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         panel.filters._state.setCurrentIndex(3)
     assert places(panel) == ["다른 소식", "금리"]
 
@@ -158,7 +158,7 @@ def test_the_table_lists_and_narrows(page: ProjectPage, qtbot: QtBot) -> None:
     panel = table(page, qtbot)
     assert column(panel, QUOTE) == ["한빛은행", "12.5%", "밝혔다", "누리은행"]
     assert column(panel, TITLE) == ["금리 소식"] * 3 + ["다른 소식"]
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         panel.filters._label.setCurrentIndex(3)
     assert column(panel, QUOTE) == ["한빛은행", "누리은행"]
     assert column(panel, LABEL) == ["화자", "화자"]
@@ -173,11 +173,11 @@ def test_a_feature_has_a_column_and_a_filter_of_its_own(page: ProjectPage, qtbot
     panel = table(page, qtbot)
     panel.filters._label.setCurrentIndex(2)
     at = panel.filters._feature.findData("category")
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         panel.filters._feature.setCurrentIndex(at)
     assert column(panel, VALUE) == ["백분율"]
     at = panel.filters._value.findData("monetary")
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         panel.filters._value.setCurrentIndex(at)
     assert column(panel, QUOTE) == []
 
@@ -218,7 +218,7 @@ def test_labels_of_many_are_changed_with_one_undo(page: ProjectPage, qtbot: QtBo
     before = _annotations(page)
     panel = table(page, qtbot)
     choose(panel, 0, 3)
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         panel.bulk._labels.actions()[0].trigger()
     assert column(panel, LABEL) == ["주장", "수치", "인용 표지", "주장"]
     assert panel.isVisible()
@@ -234,7 +234,7 @@ def test_a_feature_of_many_is_changed_with_one_undo(page: ProjectPage, qtbot: Qt
     menus = [menu for menu in panel.bulk._features.findChildren(QMenu) if menu.actions()]
     action = next(a for menu in menus for a in menu.actions() if a.data() and a.data()[1])
     name, value = action.data()
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         action.trigger()
     assert [a.features.get(name) for a in _annotations(page)].count(value) == 2
     page.undo()
@@ -249,7 +249,7 @@ def test_delete_takes_the_chosen_away_with_one_undo(page: ProjectPage, qtbot: Qt
     assert _annotations(page) == before
     panel.table.selectAll()
     assert "4" in panel._state.text
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         press(panel.table, Qt.Key.Key_Delete)
     assert _annotations(page) == []
     page.undo()
@@ -260,7 +260,7 @@ def test_delete_takes_the_chosen_away_with_one_undo(page: ProjectPage, qtbot: Qt
 
 def test_what_was_selected_is_searched_for(page: ProjectPage, qtbot: QtBot) -> None:
     page.article.select_span(Span(0, 2))
-    with qtbot.waitSignal(page._search._scan.ended):
+    with qtbot.waitSignal(page.finding.search._scan.ended):
         page.run_action("search_project")
     assert len(places(page.findChild(SearchPanel))) == 6
 
