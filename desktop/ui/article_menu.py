@@ -6,11 +6,18 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.table import ACTION_NAMED
 from desktop.ui.desk import Desk
 from desktop.ui.language import localised
 
+_OF_SUGGESTION = (
+    "accept_suggestion",
+    "accept_attribution",
+    "edit_suggestion",
+    "reject_suggestion",
+)
 _OF_ANNOTATION = ("attribute", "join", "relate", "mark_same", "delete")
 _ALWAYS = ("copy",)
 
@@ -25,6 +32,7 @@ class ArticleMenu(QObject):
         super().__init__(desk)
         self._desk = desk
         self._bindings = Bindings()
+        self._suggestion: Suggestion | None = None
         self._menu = QMenu(desk.view)
         self._menu.triggered.connect(self._chosen)
         desk.view.menu_requested.connect(self._show)
@@ -33,8 +41,16 @@ class ArticleMenu(QObject):
         """Show these keys from now on."""
         self._bindings = bindings
 
+    def set_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Offer what can be done with the suggestion in focus, if there is one."""
+        self._suggestion = suggestion
+
     def _show(self, place: QPoint) -> None:
         self._menu.clear()
+        if self._suggestion is not None:
+            for action in _OF_SUGGESTION:
+                self._add(action, ACTION_NAMED[action].menu_text, True)
+            self._menu.addSeparator()
         selected = self._desk.selected is not None
         for label in self._desk.bridge.session.schema.labels:
             name = localised(label.names, self._desk.language)

@@ -156,6 +156,7 @@ class ProjectPage(QWidget):
         self.article.action_requested.connect(self.run_action)
         self._menu.action_requested.connect(self.run_action)
         self.suggesting.action_requested.connect(self.run_action)
+        self.suggesting.walk.focus_changed.connect(self._menu.set_suggestion)
         self.article.zoom_stepped.connect(self._step_zoom)
 
         self.marking.pen_armed.connect(self.top_bar.set_armed)
@@ -233,7 +234,6 @@ class ProjectPage(QWidget):
         """Keep what is being typed, and let go of the project."""
         self.inspector.flush()
         self.documents.stop()
-        self.suggesting.feed.stop()
         self.reviewing.stop()
         self.finding.stop()
         self.hide()

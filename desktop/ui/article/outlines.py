@@ -123,17 +123,26 @@ class SuggestionLayer:
     def __init__(self) -> None:
         self._outlines: Outlines | None = None
         self._focused: Suggestion | None = None
+        self._group: frozenset[str] = frozenset()
+        self._places: tuple[Span, ...] = ()
 
     def show(self, outlines: Outlines | None) -> None:
         """Draw these from now on, none of them in focus."""
         self._outlines = outlines
         self._focused = None
+        self._group = frozenset()
 
-    def focus(self, suggestion: Suggestion | None) -> list[Span]:
-        """Put another suggestion (or none) into focus; returns where to draw again."""
-        both = (self._focused, suggestion)
+    def focus(self, suggestion: Suggestion | None, group: Sequence[Suggestion]) -> list[Span]:
+        """Put another suggestion (or none) into focus; returns where to draw again.
+
+        ``group`` is what would be accepted with it; its places are tinted.
+        """
+        before = self._places
         self._focused = suggestion
-        return [each.span for each in both if each is not None]
+        self._group = frozenset(member.id for member in group)
+        both = (suggestion, *group) if suggestion is not None else ()
+        self._places = tuple(dict.fromkeys(each.span for each in both))
+        return [*before, *self._places]
 
     def clear(self) -> None:
         """Place everything anew (another width or zoom)."""
@@ -156,6 +165,7 @@ class SuggestionLayer:
     def set_palette(self, palette: Palette) -> None:
         """Draw with these colours."""
         self._soft = QColor(palette.selection)
+        self._softer = QColor(palette.accent_soft)
         self._pens = {
             (mark, name): _dashed(QColor(hue.ink), _WIDTHS.get(mark, 1.2), dashes)
             for name, hue in palette.hues.items()
@@ -168,14 +178,15 @@ class SuggestionLayer:
         self._focus = _dashed(QColor(palette.accent), 2.0, (3.0, 1.5))
 
     def draw_under(self, painter: QPainter, page: Page, index: int, lines: frozenset[int]) -> None:
-        """Colour the place of the suggestion in focus, beneath these lines of a block."""
+        """Colour the suggestion in focus and its group, beneath these lines of a block."""
         if self._focused is None:
             return
         for outline in self._of_block(index):
-            if outline.suggestion == self._focused:
+            focused = outline.suggestion.id == self._focused.id
+            if focused or outline.suggestion.id in self._group:
                 for rect, _, _ in _frames(page.laid_out(index), outline, lines):
                     placed = rect.translated(page.left, page.top(index))
-                    painter.fillRect(placed, self._soft)
+                    painter.fillRect(placed, self._soft if focused else self._softer)
 
     def draw_over(self, painter: QPainter, page: Page, index: int, lines: frozenset[int]) -> None:
         """Draw the outlines over these lines of a block."""
@@ -196,7 +207,7 @@ class SuggestionLayer:
 
     def _draw(self, painter: QPainter, frames: list[_Frame], outline: Outline) -> None:
         style = outline.style
-        focused = outline.suggestion == self._focused
+        focused = self._focused is not None and outline.suggestion.id == self._focused.id
         painter.setPen(self._focus if focused else self._pens[style.mark, style.hue])
         if style.mark in _LINES and not focused:
             _draw_feet(painter, frames)

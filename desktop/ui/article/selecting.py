@@ -81,9 +81,14 @@ class SelectingCanvas(ArticleCanvas):
                 self.ensure_visible(annotation.span)
         self._selection_moved()
 
-    def focus_suggestion(self, suggestion: Suggestion | None) -> None:
-        """Put a suggestion into focus (or none), the caret at its start, and bring it into view."""
-        for span in self._suggestions.focus(suggestion):
+    def focus_suggestion(
+        self, suggestion: Suggestion | None, group: Sequence[Suggestion] = ()
+    ) -> None:
+        """Put a suggestion into focus (or none), the caret at its start, and bring it into view.
+
+        ``group`` is tinted with it.
+        """
+        for span in self._suggestions.focus(suggestion, group):
             self._update_span(span)
         if suggestion is not None and self._caret is not None:
             self._caret.place(suggestion.span.start)

@@ -11,6 +11,7 @@ from desktop.model.changes import Changes
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
 from desktop.session.accepting import ACCEPT, REJECT, Acceptance, accepting, rejecting
+from desktop.session.commands import Together
 from desktop.suggestions.suggestion import Suggestion, suggestion_id
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
@@ -37,6 +38,7 @@ class SuggestionWalk(QObject):
         self._feed = feed
         self._focused: Suggestion | None = None
         self._editing = False
+        self._deciding = False
         self._hidden = False
         feed.opened.connect(self._opened)
         feed.changed.connect(self._spans_changed)
@@ -113,7 +115,7 @@ class SuggestionWalk(QObject):
         self._editing = False
         self._focused = suggestion
         self._desk.select(None)
-        self._view.focus_suggestion(suggestion)
+        self._view.focus_suggestion(suggestion, self._feed.board.group_of(suggestion))
         self.focus_changed.emit(suggestion)
 
     def _step(self, *, forward: bool) -> None:
@@ -158,10 +160,7 @@ class SuggestionWalk(QObject):
         """Say that the suggestion in focus is wrong; it does not come back."""
         if self._focused is None or self._desk.document is None:
             return
-        place = self._focused
-        command = rejecting(self._desk.document.id, [place])
-        if self._desk.bridge.do(command) is not None:
-            self._go(place)
+        self._decide(rejecting(self._desk.document.id, [self._focused]))
 
     def edit(self) -> None:
         """Select the suggestion's text, so that its borders can be moved before it is accepted."""
@@ -190,21 +189,25 @@ class SuggestionWalk(QObject):
 
     def accept_all(self, chosen: Sequence[Suggestion]) -> bool:
         """Accept several in one step; False when that failed."""
-        done = self._desk.bridge.do(self._acceptance(chosen, {}).command()) is not None
-        if done and self._focused is not None and not self._feed.board.is_open(self._focused.id):
-            self._go(self._focused)
-        return done
+        return self._decide(self._acceptance(chosen, {}).command())
 
     def _accept(
         self, chosen: Sequence[Suggestion], edited: Mapping[str, Span] | None = None
     ) -> None:
         if not chosen:
             return
-        acceptance = self._acceptance(chosen, edited or {})
+        self._decide(self._acceptance(chosen, edited or {}).command())
+
+    def _decide(self, command: Together) -> bool:
+        """Do it and go on to the next suggestion, if the one in focus is decided by that."""
+        self._deciding = True
+        done = self._desk.bridge.do(command) is not None
+        self._deciding = False
         place = self._focused
-        if self._desk.bridge.do(acceptance.command()) is not None and place is not None:
+        if done and place is not None and not self._feed.board.is_open(place.id):
             self._view.clear_selection()
             self._go(place)
+        return done
 
     def _acceptance(self, chosen: Sequence[Suggestion], edited: Mapping[str, Span]) -> Acceptance:
         assert self._desk.document is not None
@@ -236,6 +239,9 @@ class SuggestionWalk(QObject):
 
     def _spans_changed(self, spans: Sequence[Span]) -> None:
         self._view.suggestions_changed(spans)
+        focused = self._focused
+        if focused is not None and not self._deciding and not self._feed.board.is_open(focused.id):
+            self._desk.modes.end(self)
 
     def _clicked(self, clicked_id: str) -> None:
         suggestion = self._feed.board.get(clicked_id)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.project import Annotation
 from desktop.model.span import Span
 from desktop.model.suggestion import Suggestion as Stored
+from desktop.session.commands import AddAnnotation
 from desktop.ui.hands import click, press, press_digit
 from desktop.ui.project_page import ProjectPage
 from tests.ui.suggesting.conftest import TEXT, Opened, wait_for_suggestions
@@ -186,6 +187,31 @@ def test_a_click_on_an_outline_focuses_it_and_on_the_text_leaves_it(opened: Open
     assert focused(page) == FIRST
     assert view.selected_id is None
     click(view.viewport(), view.caret_rectangle(TEXT.index("비용")).center() + QPoint(4, 0))
+    assert focused(page) is None
+
+
+def test_the_context_menu_of_a_suggestion_decides_on_it(opened: Opened) -> None:
+    page = opened()
+    walk_to(page, FIRST)
+    page.article.menu_requested.emit(QPoint(10, 10))
+    (menu,) = page.article.findChildren(QMenu)
+    accept = next(a for a in menu.actions() if a.data() == "accept_suggestion")
+    accept.trigger()
+    menu.close()
+    assert quotes(page) == [FIRST]
+
+
+def test_marking_over_the_suggestion_in_focus_leaves_it(opened: Opened) -> None:
+    page = opened()
+    walk_to(page, FIRST)
+    start = TEXT.index(FIRST)
+    command = AddAnnotation(
+        annotation_id="a1",
+        document_id=page.desk.document.id,
+        label="CLAIM",
+        span=Span(start, start + len(FIRST)),
+    )
+    page.bridge.do(command)
     assert focused(page) is None
 
 
