@@ -39,6 +39,7 @@ from desktop.ui.panels.speaker_finder import SpeakerFinder
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.registry import Registry
+from desktop.ui.registry_keeping import RegistryKeeping
 from desktop.ui.relating import Relating
 from desktop.ui.reviewing.feature import Reviewing
 from desktop.ui.reviewing.states import ArticleStates
@@ -101,6 +102,7 @@ class ProjectPage(QWidget):
         self.attributing = Attributing(self.desk, self.marking, self.registry, finder)
         joining = Joining(self.desk, self.marking)
         self.margin = Margin(self.desk, self.registry, theme)
+        self.registry_keeping = RegistryKeeping(self.desk, self.registry, theme, self)
         relating = Relating(self.desk)
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
         self.finding = Finding(self.desk, theme, self, indexed=process is not None)
@@ -119,6 +121,7 @@ class ProjectPage(QWidget):
             self.attributing,
             joining,
             self.margin,
+            self.registry_keeping,
             self.finding,
             self.suggesting,
             self.columns,

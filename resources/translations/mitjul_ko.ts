@@ -40,6 +40,13 @@
     </message>
 </context>
 <context>
+    <name>AliasChips</name>
+    <message>
+        <source>One more name</source>
+        <translation>다른 이름 추가</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Label</source>
@@ -519,6 +526,53 @@
     <message>
         <source>New: {name}</source>
         <translation>새로 만들기: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>언급</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>다른 사람으로…</translation>
+    </message>
+    <message>
+        <source>Give the selected mentions to a new entry</source>
+        <translation>선택한 언급을 새 항목으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>직함</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>소속</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>영문 이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>다른 이름</translation>
+    </message>
+    <message>
+        <source>Mentions {mentions} · claims without a mention {relations}</source>
+        <translation>언급 {mentions} · 언급 없이 연결된 주장 {relations}</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1195,75 @@
     </message>
 </context>
 <context>
+    <name>RegistryKeeping</name>
+    <message>
+        <source>{count} entries, {unused} of them not used</source>
+        <translation>항목 {count}개, 쓰이지 않는 항목 {unused}개</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>새 항목</translation>
+    </message>
+    <message>
+        <source>Merging moves {mentions} mentions and {relations} relations to {name}.</source>
+        <translation>합치면 언급 {mentions}개와 관계 {relations}개가 {name}(으)로 옮겨집니다.</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions and {relations} relations moved to {name}.</source>
+        <translation>언급 {mentions}개와 관계 {relations}개를 {name}(으)로 옮겼습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryList</name>
+    <message>
+        <source>Entries of the speaker registry</source>
+        <translation>화자 명부 항목</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryPanel</name>
+    <message>
+        <source>Speaker registry</source>
+        <translation>화자 명부</translation>
+    </message>
+    <message>
+        <source>Name, alias or first letters</source>
+        <translation>이름, 별칭 또는 초성</translation>
+    </message>
+    <message>
+        <source>Search the registry</source>
+        <translation>명부 검색</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새 항목</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete unused</source>
+        <translation>쓰이지 않는 항목 삭제</translation>
+    </message>
+    <message>
+        <source>Merge {count} entries</source>
+        <translation>{count}개 합치기</translation>
+    </message>
+</context>
+<context>
     <name>Relating</name>
     <message>
         <source>There is nothing near that this may be related to.</source>
@@ -1670,6 +1793,13 @@
     </message>
 </context>
 <context>
+    <name>_Chip</name>
+    <message>
+        <source>Take away the name {name}</source>
+        <translation>이름 {name} 빼기</translation>
+    </message>
+</context>
+<context>
     <name>_Place</name>
     <message>
         <source>Set from the selection</source>
@@ -2093,6 +2223,10 @@
     <message>
         <source>Done &amp;requires an empty list of problems</source>
         <translation>확인할 것이 없어야 완료(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Speaker &amp;registry</source>
+        <translation>화자 명부(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,12 @@ EDIT = (
         ("Ctrl+T",),
         menu=("edit", 2),
     ),
+    ActionDef(
+        "registry",
+        QT_TRANSLATE_NOOP("actions", "Speaker &registry"),
+        ("Ctrl+R",),
+        menu=("edit", 2),
+    ),
     ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 3)),
     ActionDef(
         "only_own",

@@ -13,7 +13,7 @@ from desktop.model.span import Span
 from desktop.ui.article.page import Page
 from desktop.ui.article.painter import LINE_OVERHANG
 from desktop.ui.article.scroll_bar import ThinScrollBar
-from desktop.ui.article.typography import PAGE_MARGIN, Setting, Typography
+from desktop.ui.article.typography import PAGE_MARGIN, PAGE_WIDTH, Setting, Typography
 from desktop.ui.theme import Palette
 
 _BOUNDLESS = 1e6
@@ -71,9 +71,10 @@ class ScrolledPage(QAbstractScrollArea):
         blocks = (self._page.blocks[index] for index in self._visible_blocks())
         return [(block.span, block.kind) for block in blocks]
 
-    def page_measure(self) -> tuple[float, float]:
-        """The width of a page that has all the room it wants, and of the margins at its sides."""
-        return self._typography.page_width(_BOUNDLESS), self._margin()
+    def page_measure(self) -> tuple[float, float, float]:
+        """The width of a page as it is usually, as it is wished for now, and its side margins."""
+        wanted = self._typography.page_width(_BOUNDLESS)
+        return self._typography.px(PAGE_WIDTH), wanted, self._margin()
 
     def set_margins(self, left: int, right: int) -> None:
         """Leave room beside the viewport, for what stands beside the page."""

@@ -152,10 +152,10 @@ class Margin(QObject):
         """Page and column side by side in the middle, or a rail where there is no room."""
         margins = self._view.viewportMargins()
         total = self._view.viewport().width() + margins.left() + margins.right()
-        measure, margin = self._view.page_measure()
-        has_room = total - COLUMN_WIDTH >= measure * _NARROWEST + 2 * margin
+        usual, wanted, margin = self._view.page_measure()
+        has_room = total - COLUMN_WIDTH >= min(usual, wanted) * _NARROWEST + 2 * margin
         width = COLUMN_WIDTH if has_room else RAIL_WIDTH
-        slack = max(total - width - measure - 2 * margin, 0.0)
+        slack = max(total - width - wanted - 2 * margin, 0.0)
         left = int(slack / 2)
         right = width + int(slack) - left
         self._view.set_margins(left, right)
