@@ -106,8 +106,11 @@ class _Article:
         named = according_to(sentence)
         if named is not None:
             begin = self._according(sentence, named, reports, found)
+        told = begin
         for report in reports:
             before = found[-1] if found else None
+            # A cue behind the next report is shared with it, and no border.
+            begin = told if told <= report.turn else begin
             if _is_relay(report, before) or report.after < begin:
                 continue
             attribution = self._attribution(sentence, report, begin, before, named)
@@ -116,7 +119,8 @@ class _Article:
             if report.kind == "direct" and not attribution.cues:
                 attribution = self._from_around(sentence, report, attribution, following)
             found.append(attribution)
-            begin = max([report.after, *(cue.span.end for cue in _cues(attribution))])
+            begin = report.after
+            told = max([begin, *(cue.span.end for cue in _cues(attribution))])
         self._found.extend(_nested(found))
 
     def _according(

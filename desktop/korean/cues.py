@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, TypeVar
 
 from desktop.korean.conjugation import ENDINGS, Stem
 from desktop.korean.lexicon import Attitude, Lexicon, ReportingNoun
+from desktop.korean.masking import Eojeol
+from desktop.korean.particles import ends
 from desktop.model.span import Span
 from desktop.model.values import Features
 
@@ -16,6 +18,7 @@ Form = Literal["verb", "noun", "ending", "postposition"]
 _Entry = TypeVar("_Entry")
 _LONGEST_FORM = 8
 _REST = re.compile(r"(?:고는|고도|고|며|면서|는|던|라고|라며|라는)?(?![가-힣])")
+_SPOKEN = ("말", "질문", "글")
 _WORD_START = re.compile(r"(?<!\S)\S")
 _SPACE = re.compile(r"\s")
 _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
@@ -134,6 +137,15 @@ def cue_features(lexicon: Lexicon, text: str, span: Span) -> Features:
         if cue is not None:
             return cue.features
     return {}
+
+
+def plain_noun_at(lexicon: Lexicon, word: Eojeol) -> Cue | None:
+    """The reporting noun that an eojeol is, whatever its particle: ``질문에``."""
+    for length in ends(word.words.rstrip(",")):
+        noun = lexicon.nouns.get(word.words[:length])
+        if noun is not None and (not noun.weak or noun.lemma in _SPOKEN):
+            return Cue(Span(word.start, word.start + length), "noun", noun.lemma, noun.sense)
+    return None
 
 
 def _noun_in(

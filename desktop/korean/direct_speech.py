@@ -24,7 +24,7 @@ _JOINING = (
 )  # fmt: skip
 _PLAIN = (
     "이라고까지", "이라고도", "이라고는", "이라고", "라고까지", "라고도", "라고는", "라고",
-    "다고도", "다고", "고도", "고는", "고",
+    "다고도", "다고", "고도", "고는", "고", "이라", "라",
 )  # fmt: skip
 _LINKING = ("이라는", "라는", "이란", "다는", "자는", "냐는", "는", "란")
 _QUOTATIVE = re.compile(rf" ?({'|'.join([*_JOINING, *_PLAIN, *_LINKING])})(?![가-힣])")
@@ -80,7 +80,8 @@ def _with_quotative(
             "direct", claim, quote.outer.start, after, quotative, cue, quote=quote, certain=double
         )
     if quotative in _LINKING:
-        cue = noun_behind(sentence, after)
+        at_once = double and _predicative(sentence.text, claim)
+        cue = noun_behind(sentence, after, at_once=at_once)
         if cue is None and quotative != "는":
             cue = that_is(sentence, after)
         if cue is None or (cue.weak and not _predicative(sentence.text, claim)):

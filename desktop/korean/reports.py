@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from desktop.korean.cues import Cue, noun_at, verb_at
+from desktop.korean.cues import Cue, noun_at, plain_noun_at, verb_at
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
@@ -98,12 +98,17 @@ def _unknown_verb(words: Sequence[Eojeol]) -> Cue | None:
     return Cue(Span(words[0].start, words[0].start + len(form)), "verb", lemma, "neutral")
 
 
-def noun_behind(sentence: Sentence, after: int) -> Cue | None:
-    """The reporting noun behind 라는 or 다는, or the verb of 라는 내용의 글을 발표했다."""
+def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue | None:
+    """The reporting noun behind 라는 or 다는, or the verb of 라는 내용의 글을 발표했다.
+
+    One ``at_once`` behind it needs no verb: ``라는 질문에``.
+    """
     end = sentence.span.end
     words = sentence.words(after, min(end, after + 80))
     if words and _CONTENT.fullmatch(words[0].words):
         return _verb_of_object(sentence, words)
+    if at_once and words and (cue := plain_noun_at(sentence.lexicon, words[0])) is not None:
+        return noun_at(sentence.lexicon, sentence.masked, words[0].start, end) or cue
     for word in words[:_NOUN_REACH]:
         if QUOTED in word.words or word.words.startswith("것") or _ANOTHER.search(word.words):
             return None
