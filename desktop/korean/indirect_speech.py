@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from desktop.korean.cues import ending_cue
+from desktop.korean.cues import Cue, ending_cue, verb_at
 from desktop.korean.masking import BRACKETED, QUOTED
 from desktop.korean.reports import (
     CLAUSE,
@@ -30,6 +30,9 @@ _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으시가되리]
 _NOT_SAID = re.compile(
     r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
 )
+_TOLD = re.compile(r"고 ")
+_DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
+_NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이")
 _SUPPOSED = re.compile(r"(?<![가-힣])([가-힣]+) 것(?:으로|으로도|으로는|이라고|이라고도) ")
 
 
@@ -67,6 +70,8 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
             return None
         cue = verb_behind(sentence, after)
         if cue is None:
+            return None
+        if _is_inside(sentence, cue):
             return None
         hearsay = cue.lemma == "하다" and cue.span.slice(sentence.text) in ("한다", "합니다")
         if hearsay:
@@ -122,10 +127,30 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
         cue = verb_behind(sentence, after, reach=4)
         if cue is None or (cue.voice == "passive" and cue.weak):
             continue
-        if cue.voice == "passive" and cue.span.slice(sentence.text).endswith(("진", "는", "된")):
+        if cue.voice == "passive" and not _is_final(sentence, cue):
             continue
         if cue.voice == "active" and cue.sense not in ("predict", "analysis", "evaluate", "worry"):
             continue
         quotative = sentence.text[found.end(1) + 1 : after]
         claim = Span(sentence.span.start, found.end(1))
         yield Report("indirect", claim, found.end(1), after, quotative, cue, cue.voice == "passive")
+
+
+def _is_final(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a passive verb is the sentence's own: not 알려진 일, nor 분석됐다고 밝혔다."""
+    words = cue.span.slice(sentence.text)
+    if words.endswith(("진", "는", "된")):
+        return False
+    following = _TOLD.match(sentence.masked, cue.span.end, sentence.span.end)
+    if following is None:
+        return True
+    return verb_at(sentence.lexicon, sentence.masked, following.end(), sentence.span.end) is None
+
+
+def _is_inside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb only describes a noun: 위험하다고 답한 비율."""
+    if cue.form != "verb" or cue.attitude == "belief":
+        return False
+    adnominal = _DESCRIBES.search(cue.span.slice(sentence.text))
+    behind = sentence.masked[cue.span.end : cue.span.end + 3]
+    return adnominal is not None and not behind.startswith(_NOT_DESCRIBED)

@@ -30,7 +30,7 @@ _STOPS = re.compile(
     r"|나온|관련"
 )
 _VERBS = re.compile(
-    r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|나아|들어|올라|돌아|어지|아지)"
+    r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|안돼|나아|들어|올라|돌아|어지|아지)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _ADNOMINAL = re.compile(
@@ -92,7 +92,7 @@ def role_of(word: str) -> tuple[Role | None, int]:
     if word[length:] == "라는":
         length += 1
     particle = word[length:]
-    if _VERBS.fullmatch(word[:length]) and particle in ("는", "도", "가") and length < 6:
+    if particle in ("는", "도", "가") and _VERBS.fullmatch(word[:length]):
         return None, len(word)
     if particle in _TOPIC:
         return "topic", length

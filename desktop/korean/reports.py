@@ -22,6 +22,7 @@ CLAUSE = re.compile(
     r"(?P<body>\S*?)"
     r"(?P<ending>(?:이라|라|다|자|냐|지)고(?:도|는|까지)?|(?:이라|라|다|자|냐)(?:며|면서도|면서)|(?:이라|라|다|자|냐)는|(?:이란|란))"
 )
+_STANCE = re.compile(r"(?:이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$|[을를] ")
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
 _ANOTHER = re.compile(r"(?:다|라|자|냐)(?:는|고)$")
 _CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)")
@@ -147,7 +148,4 @@ def is_stance(text: str, cue: Cue) -> bool:
     words = cue.span.slice(text)
     if cue.form != "noun" or cue.lemma in ("얘기", "이야기", "소문", "후문", "전언"):
         return False
-    return words.startswith(cue.lemma) and (
-        words[len(cue.lemma) :] in ("이다", "다", "입니다", "이었다", "였다", "이지만", "이며")
-        or words[len(cue.lemma) :].startswith(("을 ", "를 "))
-    )
+    return words.startswith(cue.lemma) and _STANCE.match(words, len(cue.lemma)) is not None

@@ -24,6 +24,7 @@ _NOT_TITLED = re.compile(
 )
 _COPULA = re.compile(r"(?:이었던|였던|이던|인)$")
 _COUNTED = re.compile(r"\d[\d,.]*[가-힣%]{0,3}")
+_SOME = ("일부", "대부분", "상당수", "다수")
 _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
 _SIDE = re.compile(r" ?(?:측|등)$")
@@ -52,7 +53,7 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
         return Life.SPEAKER
     if last in COUNTRIES or last.endswith(("공화국", "합중국")):
         return Life.NAME
-    if _STATUTE.fullmatch(last):
+    if last in _SOME or _STATUTE.fullmatch(last):
         return Life.UNKNOWN
     if _THINGS.fullmatch(last) or _COUNTED.fullmatch(last):
         return Life.THING
