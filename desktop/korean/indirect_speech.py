@@ -22,11 +22,10 @@ _NO_VERB = re.compile(
     r"(?:[가-힣]*(?:바|마|보|판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)[다자]"
     r"|[이가를]?라|하다|그러다|어쩌다|모자|여자|남자|의자|과자|글자|숫자|그림자|사자|피자)(?=[고며는면])"
 )
-_ADJECTIVES = frozenset("하크쁘같니적렇답히리느르프파기치시지피차비이")
-_PLAIN_FINALS = frozenset("높많좋렵쉽싶럽밝깊낮짧길넓강약옳맞싫밉겁춥덥젊굵얇늙않")
-_TENSE = frozenset((4, 6, 18, 20))
-"""The final consonants ㄴ, ㄶ, ㅄ and ㅆ, in which a verb before 다 may end: 한다, 없다, 했다."""
-_IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으시가되리]라")
+_ADJECTIVES = frozenset("하크쁘싸세니르프차느치비이리지시기")
+"""Open syllables in which an adjective before 다고 may end: 중요하다고, 비싸다고."""
+_NG = 21
+_IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으가되리]라")
 _NOT_SAID = re.compile(
     r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
 )
@@ -115,8 +114,8 @@ def _verbal(syllable: str) -> bool:
     """Whether a syllable before 다 may end a verb's or an adjective's stem."""
     if not "가" <= syllable <= "힣":
         return syllable == BRACKETED
-    final = (ord(syllable) - ord("가")) % 28
-    return final in _TENSE or syllable in _ADJECTIVES or syllable in _PLAIN_FINALS
+    closed = (ord(syllable) - ord("가")) % 28
+    return syllable in _ADJECTIVES or closed not in (0, _NG)
 
 
 def _supposed(sentence: Sentence) -> Iterator[Report]:

@@ -89,6 +89,8 @@ def phrases(
 def role_of(word: str) -> tuple[Role | None, int]:
     """The role that the particle of a word gives it, and the length without the particle."""
     length = len(word) - 2 if word[1:].endswith("에선") else _stem(word)
+    if word in ("측이", "측도"):
+        length = 1
     if word[length:] == "라는":
         length += 1
     particle = word[length:]
@@ -145,7 +147,8 @@ def _without_openers(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last
     """``first`` moved over times and adverbs at the phrase's beginning."""
     while first < last:
         word = words[first].words
-        if word in lexicon.openers or _TIME.fullmatch(word):
+        time = _TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)
+        if word in lexicon.openers or time:
             first += 1
         else:
             break
