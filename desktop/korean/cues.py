@@ -19,6 +19,7 @@ _Entry = TypeVar("_Entry")
 _LONGEST_FORM = 8
 _REST = re.compile(r"(?:고는|고도|고|며|면서|는|던|라고|라며|라는)?(?![가-힣])")
 _SPOKEN = ("말", "질문", "글")
+_THAT_IS = re.compile(r"것이다|것이었다|거다|것입니다")
 _WORD_START = re.compile(r"(?<!\S)\S")
 _SPACE = re.compile(r"\s")
 _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
@@ -67,6 +68,11 @@ class Cue(NamedTuple):
 def ending_cue(span: Span, text: str) -> Cue:
     """The cue that is a quotative ending alone: ``라며``."""
     return Cue(span, "ending", span.slice(text), "neutral")
+
+
+def that_is_cue(span: Span) -> Cue:
+    """The cue of ``는 것이다``, which closes what somebody was reported to say."""
+    return Cue(span, "ending", "것이다", "hearsay")
 
 
 def verb_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
@@ -128,6 +134,8 @@ def cue_features(lexicon: Lexicon, text: str, span: Span) -> Features:
             return Cue(span, "postposition", "따르다", "neutral").features
     if words in lexicon.speech.endings:
         return ending_cue(span, text).features
+    if _THAT_IS.fullmatch(words):
+        return that_is_cue(span).features
     for found in _WORD_START.finditer(text, *span):
         at = found.start()
         cue = verb_at(lexicon, text, at, len(text)) or noun_at(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from desktop.korean.cues import Cue, noun_at, plain_noun_at, verb_at
+from desktop.korean.cues import Cue, noun_at, plain_noun_at, that_is_cue, verb_at
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
@@ -134,7 +134,7 @@ def that_is(sentence: Sentence, after: int) -> Cue | None:
     """는 것이다 closes what somebody was reported to say; 는 것을 인정했다 reports it."""
     found = _THAT_IS.match(sentence.masked, after, sentence.span.end)
     if found:
-        return Cue(Span(found.start() + 1, found.end()), "ending", "것이다", "hearsay")
+        return that_is_cue(Span(found.start() + 1, found.end()))
     found = _THAT.match(sentence.masked, after, sentence.span.end)
     if found is None:
         return None

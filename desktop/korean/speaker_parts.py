@@ -76,7 +76,8 @@ def _members(words: Sequence[Eojeol], offset: int) -> list[JsonValue]:
         joint = _JOINT.search(word.words)
         start = word.start if start is None else start
         if joint:
-            members.append([offset + start, offset + word.end - 1])
+            if start < word.end - 1:
+                members.append([offset + start, offset + word.end - 1])
             ends.append(word.end)
             start = None
     first_after = [word for word in words if word.start >= ends[-1]]
@@ -147,7 +148,7 @@ class _Parts:
             self._take_name(before - 1)
             return
         if before >= 0 and self._words[before].words in ("전", "현", "前"):
-            before -= 1
+            first_title, before = before, before - 1
         self._parts["title"] = (first_title, title)
         if before >= 0 and self._takes_name(before):
             self._take_name(before)
@@ -160,12 +161,11 @@ class _Parts:
             first -= 1
         while first > 0 and not self._ends_affiliation(first - 1):
             first -= 1
-        if first < title and self._words[first].words in ("전", "현", "前"):
-            first += 1
         self._parts["title"] = (first, title)
         self._parts["name"] = (title + 1, len(self._words) - 1)
         before = first - 1
         if before >= 0 and self._words[before].words in ("전", "현", "前"):
+            self._parts["title"] = (before, title)
             before -= 1
         if before >= 0:
             self._affiliate(before)
@@ -228,11 +228,10 @@ class _Parts:
     def _end_of(self, part: str, last: int) -> int:
         word = self._words[last]
         words = word.words
-        if part != "title":
-            words = words.rstrip(BRACKETED)
-        if part in ("affiliation", "descriptor"):
-            words = _COPULA.sub("", words.rstrip(BRACKETED)) if part == "descriptor" else words
-            words = words[:-1].rstrip(BRACKETED) if words.endswith("의") else words
-        elif part == "title":
+        if part == "title":
             words = _COPULA.sub("", words)
+        elif part == "name":
+            words = words.rstrip(BRACKETED)
+        else:
+            words = words.removesuffix("의")
         return word.start + len(words)

@@ -106,7 +106,9 @@ def is_office(lexicon: Lexicon, word: str) -> bool:
     if len(word) >= 2 and word in lexicon.speech.org_suffixes:
         return True
     longest = next((s for s in lexicon.offices if word.endswith(s)), "")
-    return len(longest) >= 2 or (bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사")
+    return len(longest) >= 2 or (
+        bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사시"
+    )
 
 
 def _has_title_before(lexicon: Lexicon, phrase: str) -> bool:

@@ -92,6 +92,8 @@ def test_words_that_only_begin_alike(text: str) -> None:
         ("며", "ending", "며"),
         ("에 따르면", "postposition", "따르다"),
         ("반발", "noun", "반발"),
+        ("것이다", "ending", "것이다"),
+        ("얘기다", "noun", "얘기"),
     ],
 )
 def test_features_of_a_cue_marked_by_hand(cue: str, form: str, lemma: str) -> None:
