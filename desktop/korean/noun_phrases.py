@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from desktop.korean.lexicon import Lexicon
@@ -103,6 +104,7 @@ def role_of(word: str) -> tuple[Role | None, int]:
     return ("gathering" if particle in _GATHERING else None), length
 
 
+@lru_cache(maxsize=4_096)
 def _stem(word: str) -> int:
     """The length of a word without its particle."""
     return max((length for length in ends(word) if 0 < length < len(word)), default=len(word))
