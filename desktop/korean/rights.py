@@ -1,7 +1,7 @@
 """Rights notices of Korean news articles: recognising them and what they say about reuse.
 
 Recognition only reports what a notice says; whether a use is lawful is for the user to decide.
-Sources: footers of Korean news sites, 공공누리 (KOGL) types 1–4, Creative Commons.
+Sources: footers of Korean news sites; open licences are in :mod:`desktop.korean.licences`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from desktop.korean.licences import licence_of
 from desktop.model.project import Permission, Rights
 from desktop.model.span import Span
 
@@ -24,68 +25,57 @@ class _Ban(NamedTuple):
     permission: Permission
 
 
-class _License(NamedTuple):
-    """Wording of an open licence; ``name`` is an ``expand`` template over the pattern's groups."""
-
-    pattern: re.Pattern[str]
-    name: str
-    redistribution: Permission
-    ai_training: Permission
-
-
 _AI = r"(?:(?<![A-Za-z])AI(?![A-Za-z])|A\.I\.|인공지능|기계\s?학습|머신\s?러닝)"
-_NO = r"(?:금지|금합니다|금함|불허|불가|거부|허용하지)"
+_NO = r"(?:금지|금합니다|금함|불허|불가|거부|허용하지|허락하지|엄금|삼가)"
+_MINING = r"(?:텍스트\s?[·및‧]?\s?데이터\s?마이닝|(?<![A-Za-z])TDM(?![A-Za-z]))"
+_FORBIDDEN = r"(?:prohibited|forbidden|not (?:allowed|permitted))"
 _BANS = (
     _Ban(re.compile(r"무단\s*(?:전재|복제|배포|게재|이용|사용)"), "redistribution", "prohibited"),
     _Ban(re.compile(rf"재배포[^.\n]{{0,40}}{_NO}"), "redistribution", "prohibited"),
-    _Ban(re.compile(rf"(?:전재|복제)[^.\n]{{0,30}}{_NO}"), "redistribution", "prohibited"),
+    _Ban(re.compile(rf"(?:전재|복제|복사)[^.\n]{{0,30}}{_NO}"), "redistribution", "prohibited"),
+    _Ban(
+        re.compile(
+            rf"(?:reproduction|redistribution|republication)[^.\n]{{0,60}}{_FORBIDDEN}",
+            re.IGNORECASE,
+        ),
+        "redistribution",
+        "prohibited",
+    ),
     _Ban(re.compile(rf"{_AI}[^.\n]{{0,40}}{_NO}"), "ai_training", "prohibited"),
-    _Ban(re.compile(rf"크롤링[^.\n]{{0,30}}{_NO}"), "ai_training", "prohibited"),
+    _Ban(
+        re.compile(
+            rf"(?:기사|콘텐츠|컨텐츠|저작물)[^.\n]{{0,30}}{_AI}[^.\n]{{0,30}}[할될]\s?수\s?없"
+        ),
+        "ai_training",
+        "prohibited",
+    ),
+    _Ban(
+        re.compile(rf"{_AI}[^.\n]{{0,40}}{_FORBIDDEN}", re.IGNORECASE), "ai_training", "prohibited"
+    ),
+    _Ban(re.compile(rf"{_MINING}[^.\n]{{0,40}}{_NO}"), "ai_training", "prohibited"),
+    _Ban(re.compile(r"크롤링[^.\n]{0,30}" + _NO), "ai_training", "prohibited"),
     _Ban(re.compile(r"all rights reserved", re.IGNORECASE), "redistribution", "reserved"),
-    _Ban(re.compile(r"저작권자|ⓒ|©|\bcopyright\b", re.IGNORECASE), "redistribution", "reserved"),
+    _Ban(
+        re.compile(
+            r"저작권자|저작권은[^.\n]{1,40}있(?:습니다|음|으며)|ⓒ|©|\bcopyrights?\b", re.IGNORECASE
+        ),
+        "redistribution",
+        "reserved",
+    ),
 )
 
-_CC = r"(?<![A-Za-z])(?:CC[ -]|creativecommons\.org/licenses/)"
-_END = r"(?![A-Za-z])(?:[ /-]?([1-4]\.\d))?"
-_NAMED = r"저작자\s?표시\s?[-–]\s?"
-_NO_CHANGE = r"변경\s?금지"
-_LICENSES = (
-    _License(re.compile(r"공공누리\D{0,30}1\s*유형"), "KOGL-1", "allowed", "allowed"),
-    _License(re.compile(r"공공누리\D{0,30}([2-4])\s*유형"), r"KOGL-\1", "allowed", "unknown"),
-    _License(re.compile(r"(?<![A-Za-z])CC0"), "CC0-1.0", "allowed", "allowed"),
-    _License(
-        re.compile(rf"{_CC}(BY-(?:NC-SA|NC-ND|NC|ND)){_END}", re.IGNORECASE),
-        r"CC-\1-\2",
-        "allowed",
-        "unknown",
-    ),
-    _License(
-        re.compile(rf"{_CC}(BY(?:-SA)?)(?!-N){_END}", re.IGNORECASE),
-        r"CC-\1-\2",
-        "allowed",
-        "allowed",
-    ),
-    _License(
-        re.compile(rf"{_NAMED}비영리.{{0,3}}{_NO_CHANGE}"), "CC-BY-NC-ND", "allowed", "unknown"
-    ),
-    _License(re.compile(rf"{_NAMED}비영리.{{0,3}}동일"), "CC-BY-NC-SA", "allowed", "unknown"),
-    _License(re.compile(rf"{_NAMED}비영리"), "CC-BY-NC", "allowed", "unknown"),
-    _License(re.compile(rf"{_NAMED}{_NO_CHANGE}"), "CC-BY-ND", "allowed", "unknown"),
-    _License(re.compile(rf"{_NAMED}동일"), "CC-BY-SA", "allowed", "allowed"),
-    _License(re.compile(r"커먼즈.{0,12}저작자\s?표시"), "CC-BY", "allowed", "allowed"),
-)
-
-_OWNED = re.compile(r"저작권|ⓒ|©|copyright|공공누리|creative\s?commons", re.IGNORECASE)
+_OWNED = re.compile(r"저작권|ⓒ|©|copyright|공공누리|KOGL|creative\s?commons", re.IGNORECASE)
 _REPORTED = re.compile(r"(?<!니)다[.!]?[\"'”’)\]]*$")
 _PHOTO = re.compile(r"^\s*(?:[▲△▼▽◀]|\[?사진|/\s?사진|그래픽)|사진\s?=")
 _BRACKETED = re.compile(r"[<〈《＜\[(【][^<>〈〉《》＜＞\[\]【】\n]{4,300}[>〉》＞\])】]\s*$")
 _HOLDER = re.compile(
-    r"(?:저작권자|ⓒ|©|\(c\)|copyright)(?:[\sⓒ©:=]|\(c\)|by\b|copyright|저작권자|\d{4}(?:[-–]\d{4})?)*"
+    r"(?:저작권자|ⓒ|©|\(c\)|copyrights?\b)(?:[\sⓒ©:=]|\(c\)|by\b|copyrights?\b|저작권자|\d{4}(?:[-–]\d{4})?)*"
     r"(?:[‘'“\"][^’'”\"\n]{1,60}[’'”\"])?\s*"
     r"([^\s.,<>()\[\]‘’“”'\"·|/;:][^.,<>()\[\]‘’“”'\"|/;:\n]{0,40}?)"
     r"\s*(?:[.,<>()\[\]|/;:\n]|무단|재배포|모든|all\s|$)",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"저작권은\s*(?:㈜|\(주\)|주식회사)?\s?([^\s.,()㈜]{1,30}?)(?:에|에게)\s*있")
 _LONGEST_LINE = 600
 _EDGE_LINES = 12
 _EDGE = 2 * _EDGE_LINES * _LONGEST_LINE
@@ -102,7 +92,8 @@ def recognise_rights(text: str) -> Rights:
     for span in notices(text):
         notice = span.slice(text)
         found |= _licence_of(notice) | {"notice": span}
-        if "holder" not in found and (holder := _HOLDER.search(notice)):
+        holder = _HOLDER.search(notice) or _OWNER.search(notice)
+        if "holder" not in found and holder:
             found["holder"] = holder.group(1).strip()
         for field, permission in _bans_of(notice).items():
             if bans.get(field) != "prohibited":
@@ -162,11 +153,11 @@ def _bans_of(notice: str) -> dict[str, Permission]:
 
 
 def _licence_of(notice: str) -> dict[str, object]:
-    for licence in _LICENSES:
-        if match := licence.pattern.search(notice):
-            return {
-                "license": match.expand(licence.name).upper().rstrip("-"),
-                "redistribution": licence.redistribution,
-                "ai_training": licence.ai_training,
-            }
-    return {}
+    licence = licence_of(notice)
+    if licence is None:
+        return {}
+    return {
+        "license": licence.name,
+        "redistribution": "allowed",
+        "ai_training": licence.ai_training,
+    }
