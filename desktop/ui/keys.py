@@ -93,7 +93,10 @@ def _is_digit(code: int) -> bool:
 
 
 def _is_named(code: int) -> bool:
-    return code == Qt.Key.Key_Space or (code >= _NAMED_FROM and code != Qt.Key.Key_unknown)
+    if code == Qt.Key.Key_Space:
+        return True
+    dead = Qt.Key.Key_Dead_Grave <= code <= Qt.Key.Key_Dead_Longsolidusoverlay
+    return code >= _NAMED_FROM and code != Qt.Key.Key_unknown and not dead
 
 
 def _is_punctuation(code: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.errors import KnownError
 from desktop.model.place import place_of
 from desktop.model.project import DocumentState
 from desktop.model.search import AnnotationFilter
@@ -26,6 +27,8 @@ class ProjectScan(QObject):
     """A list of what was found next: of :class:`Place` in one text, or of annotation rows."""
     ended = Signal(bool)
     """Done; False when there would have been more than enough."""
+    failed = Signal(object)
+    """The :class:`KnownError` that ended it, after :attr:`ended`."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class ProjectScan(QObject):
         self._complete = True
         self._slices = Slices(self)
         self._slices.ended.connect(self._end)
+        self._slices.failed.connect(self._fail)
 
     @property
     def running(self) -> bool:
@@ -121,3 +125,7 @@ class ProjectScan(QObject):
 
     def _end(self) -> None:
         self.ended.emit(self._complete)
+
+    def _fail(self, error: KnownError) -> None:
+        self.ended.emit(False)
+        self.failed.emit(error)

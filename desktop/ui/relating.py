@@ -47,7 +47,7 @@ class Relating(QObject):
         if (selected := self._desk.selected) is not None:
             self.start(selected)
         else:
-            self._desk.hint_changed.emit(self.tr("Select an annotation first, then press R."))
+            self._desk.hint_changed.emit(self.tr("Select an annotation first."))
 
     def start(self, source: Annotation) -> None:
         """Number the nearest annotations to which the schema lets a relation lead."""

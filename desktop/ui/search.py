@@ -50,6 +50,7 @@ class Search(QObject):
         self._scan = ProjectScan(self._session, self)
         self._scan.found.connect(self._show)
         self._scan.ended.connect(self._ended)
+        self._scan.failed.connect(desk.bridge.failed)
 
     def handlers(self) -> dict[str, Handler]:
         """The two ways in."""

@@ -7,6 +7,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.errors import KnownError
+
 _SLICE_S = 0.008
 
 
@@ -15,6 +17,8 @@ class Slices(QObject):
 
     ended = Signal()
     """The iterator is exhausted."""
+    failed = Signal(object)
+    """The :class:`KnownError` that a step met; nothing more is done."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,3 +49,6 @@ class Slices(QObject):
             except StopIteration:
                 self._timer.stop()
                 self.ended.emit()
+            except KnownError as error:
+                self._timer.stop()
+                self.failed.emit(error)

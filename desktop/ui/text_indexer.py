@@ -49,6 +49,8 @@ class TextIndexer(QObject):
         self._steps: Iterator[None] = iter(())
         self._slices = Slices(self)
         self._slices.ended.connect(self._ended)
+        # The disk does not give the texts: whoever works is told by what they do themselves.
+        self._slices.failed.connect(self.stop)
         self._process = WarmProcess(self)
         self._process.answered.connect(self._added)
         self._process.failed.connect(self._give_up)

@@ -1278,8 +1278,8 @@
         <translation>스키마에 이 대상과 맺을 수 있는 관계가 없습니다. 다른 대상을 고르십시오.</translation>
     </message>
     <message>
-        <source>Select an annotation first, then press R.</source>
-        <translation>먼저 주석을 선택한 다음 R 키를 누르십시오.</translation>
+        <source>Select an annotation first.</source>
+        <translation>먼저 주석을 선택하십시오.</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,11 @@ def test_a_cyrillic_layout_has_the_keys_at_their_places() -> None:
     )
 
 
+def test_a_dead_key_is_known_by_its_place() -> None:
+    dead = event(Qt.Key.Key_Dead_Circumflex, "", NONE, 34)
+    assert stroke_of(dead, "xcb").key == Qt.Key.Key_BracketLeft
+
+
 def test_a_latin_layout_keeps_its_letters_and_lends_its_digits_by_place() -> None:
     azerty = 24  # where Q is on a US keyboard, A on a French one
     assert stroke_of(event(Qt.Key.Key_A, "a", NONE, azerty), "xcb").key == Qt.Key.Key_A
