@@ -71,6 +71,16 @@ def attribute(
     return Together(kind="attribute", parts=tuple(parts)) if parts else None
 
 
+def link(project: Lookup, mention: Annotation, entity: Entity, text: str) -> Together:
+    """Say whom a mention means; an entry that is new is made, one that is known learns the name."""
+    parts: list[CommandValue] = []
+    if project.entity(entity.id) is None:
+        parts.append(AddEntity(entity=entity))
+    alias = _alias(Place.of(mention), text, entity)
+    parts.append(LinkMention(annotation_id=mention.id, entity_id=entity.id, alias=alias))
+    return Together(kind="link_mention", parts=tuple(parts))
+
+
 def join(project: Lookup, part: Annotation, before: Annotation) -> Together | None:
     """Say that ``part`` goes on with what ``before`` says: it gets the same speaker.
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.model.project import Annotation, Relation
 from desktop.model.roles import Roles, roles_of
 from desktop.model.span import Span
+from desktop.review.figure_checks import implied_rate
 from desktop.session.planning import Lookup
 from desktop.session.utterance import joined_to
 
@@ -74,6 +76,29 @@ def claim_views(project: Lookup, near: Sequence[Annotation]) -> list[ClaimView]:
         if parts[0].id not in views:
             views[parts[0].id] = _view(project, roles, parts, from_, to, known, inside)
     return sorted(views.values(), key=lambda view: (view.parts[0].start, -view.parts[0].end))
+
+
+def conversions(
+    project: Lookup, figures: Sequence[Annotation]
+) -> dict[str, tuple[Annotation, Decimal]]:
+    """For figures that were converted: from which one, and what one unit of it comes to.
+
+    The keys are the ids of the figures that came out of it; a rate is won for a dollar, not dollars
+    for a won.
+    """
+    roles = roles_of(project.schema)
+    found: dict[str, tuple[Annotation, Decimal]] = {}
+    if len(figures) < 2 or roles.converted_to is None:
+        return found
+    named = {figure.id: figure for figure in figures}
+    for relation in project.relations_of(list(named)):
+        source, target = named.get(relation.source_id), named.get(relation.target_id)
+        if relation.type != roles.converted_to or source is None or target is None:
+            continue
+        rate = implied_rate(source, target)
+        if rate is not None:
+            found[target.id] = (source, rate[1])
+    return found
 
 
 def _known(

@@ -184,6 +184,10 @@ class Reading:
         """The annotations that name an entry of the registry; at most ``limit``."""
         return self._reads.mentions(entity_id, limit)
 
+    def mention_count(self, entity_id: str, most: int) -> int:
+        """How many annotations name an entry; counts no further than ``most``."""
+        return self._reads.mention_count(entity_id, most)
+
     def relations_to_entity(self, entity_id: str, limit: int = -1) -> list[Relation]:
         """The relations that lead to an entry of the registry; at most ``limit``."""
         return self._reads.relations_to_entity(entity_id, limit)

@@ -57,6 +57,18 @@ class EntityReads(Queries):
                 found[annotation.id] = annotation
         return list(found.values())
 
+    def mention_count(self, entity_id: str, most: int) -> int:
+        """How many annotations name an entry; counts no further than ``most``."""
+        return sum(
+            self._number(
+                f"SELECT count(*) FROM (SELECT 1 FROM annotation WHERE {where} LIMIT ?3)",
+                entity_id,
+                labels,
+                most,
+            )
+            for where, labels in self._naming()
+        )
+
     def relations_to_entity(self, entity_id: str, limit: int = -1) -> list[Relation]:
         """The relations that lead to an entry, by document; at most ``limit``."""
         where = "target_entity_id = ? ORDER BY document_id, id LIMIT ?"

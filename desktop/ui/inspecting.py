@@ -6,11 +6,18 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Entity, Relation
+from desktop.model.roles import roles_of
 from desktop.model.values import new_id
-from desktop.session.commands import AddEntity, DeleteRelations, SetFeature
+from desktop.session.attribution import link
+from desktop.session.claim_view import claim_views, conversions
+from desktop.session.commands import Command, DeleteRelations, SetFeature
 from desktop.ui.desk import Desk
+from desktop.ui.panels.claim_facts import ClaimFacts
 from desktop.ui.panels.inspector import Inspector, RelationRow
 from desktop.ui.relating import Relating
+
+_MANY = 1_000
+"""Mentions are counted so far."""
 
 
 class Inspecting(QObject):
@@ -18,6 +25,9 @@ class Inspecting(QObject):
 
     hint_changed = Signal(str)
     """What to do first, in a few words."""
+
+    attribution_requested = Signal()
+    """The speaker of the selected claim is to be chosen."""
 
     def __init__(self, desk: Desk, inspector: Inspector, relating: Relating) -> None:
         super().__init__(desk)
@@ -27,6 +37,8 @@ class Inspecting(QObject):
         self._inspector = inspector
         self._relating = relating
         self._entities: list[Entity] | None = None
+        self._roles = roles_of(self._session.schema)
+        inspector.speaker_requested.connect(self._speaker_wished)
         desk.annotation_shown.connect(self._annotation_shown)
         inspector.feature_changed.connect(self._set_feature)
         inspector.relation_delete_requested.connect(self._delete_relation)
@@ -37,14 +49,31 @@ class Inspecting(QObject):
         desk.bridge.changed.connect(self._changed)
 
     def _set_feature(self, annotation_id: str, name: str, value: object) -> None:
-        command = SetFeature.model_validate(
-            {"annotation_id": annotation_id, "name": name, "value": value}
-        )
+        entity = self._session.entity(value) if isinstance(value, str) else None
+        mention = self._mention(annotation_id, name) if entity is not None else None
+        if entity is not None and mention is not None:
+            command: Command = link(self._session, mention, entity, self._desk.text)
+        else:
+            command = SetFeature.model_validate(
+                {"annotation_id": annotation_id, "name": name, "value": value}
+            )
         if self._bridge.do(command) is None:
             self._annotation_shown(self._desk.selected)
 
+    def _mention(self, annotation_id: str, feature: str) -> Annotation | None:
+        """The annotation, if this feature says which registry entry it means."""
+        found = self._session.annotations_by_id([annotation_id])
+        names = self._session.schema.entity_features
+        linked = found and feature == next(iter(names.get(found[0].label, ())), None)
+        return found[0] if linked else None
+
     def _delete_relation(self, relation_id: str) -> None:
         self._bridge.do(DeleteRelations(relation_ids=(relation_id,)))
+
+    def _speaker_wished(self, annotation_id: str) -> None:
+        self._desk.show_annotation(annotation_id)
+        self._desk.view.setFocus()
+        self.attribution_requested.emit()
 
     def _link(self, annotation_id: str) -> None:
         del annotation_id
@@ -52,9 +81,10 @@ class Inspecting(QObject):
         self._relating.relate()
 
     def _create_entity(self, annotation_id: str, name: str) -> None:
-        command = AddEntity.model_validate({"entity": {"id": new_id(), "canonical_name": name}})
-        if self._bridge.do(command) is not None:
-            self._set_feature(annotation_id, "entity", command.entity.id)
+        found = self._session.annotations_by_id([annotation_id])
+        if found:
+            entity = Entity(id=new_id(), canonical_name=name)
+            self._bridge.do(link(self._session, found[0], entity, self._desk.text))
 
     def _part_from_selection(self, annotation_id: str, feature: str, part: str) -> None:
         span = self._desk.view.selection
@@ -79,6 +109,24 @@ class Inspecting(QObject):
         rows = self._rows(annotation, relations)
         self._inspector.show_annotation(
             annotation, rows, self._registry(), self._desk.text.__getitem__
+        )
+        self._inspector.show_claim(self._facts(annotation))
+
+    def _facts(self, annotation: Annotation) -> ClaimFacts | None:
+        """Who said a claim and what its figures come to; None for anything else."""
+        if annotation.label != self._roles.claim:
+            return None
+        near = self._session.annotations(annotation.document_id, annotation.span)
+        views = claim_views(self._session, near)
+        view = next((v for v in views if any(part.id == annotation.id for part in v.parts)), None)
+        if view is None:
+            return None
+        entity = self._session.entity(view.entity_id) if view.entity_id is not None else None
+        return ClaimFacts(
+            view,
+            entity,
+            self._session.mention_count(entity.id, _MANY) if entity is not None else 0,
+            conversions(self._session, view.figures),
         )
 
     def _registry(self) -> list[Entity]:

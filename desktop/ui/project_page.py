@@ -175,6 +175,7 @@ class ProjectPage(QWidget):
         self.states.document_requested.connect(self.open_document)
         self.reviewing.counts.changed.connect(self._show_problems)
         self._inspecting.hint_changed.connect(self.status.set_hint)
+        self._inspecting.attribution_requested.connect(self.attributing.attribute)
 
         self.status.annotator_requested.connect(self._show_annotators)
         self.desk.layers.changed.connect(self._show_annotator)

@@ -256,6 +256,33 @@
     </message>
 </context>
 <context>
+    <name>ClaimFactsView</name>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Figures of this claim</source>
+        <translation>이 주장의 수치</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>화자</translation>
+    </message>
+    <message>
+        <source>mentions {count}</source>
+        <translation>언급 {count}</translation>
+    </message>
+    <message>
+        <source>not in the registry</source>
+        <translation>명부에 없음</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>아직 없음</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -1797,6 +1824,17 @@
     <message>
         <source>Take away the name {name}</source>
         <translation>이름 {name} 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>_Figures</name>
+    <message>
+        <source>no value</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>환산 {rate}</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from desktop.model.schema import LabelDef, Schema
 from desktop.ui.item_models.entity_model import EntityModel
 from desktop.ui.language import localised
 from desktop.ui.panels.annotation_form import AnnotationForm
+from desktop.ui.panels.claim_facts import ClaimFactsView
 from desktop.ui.panels.flat_button import FlatButton
 from desktop.ui.panels.place_editors import TextSlice
 from desktop.ui.panels.quote_view import QuoteView
@@ -33,6 +34,7 @@ class AnnotationCard(QWidget):
     relation_delete_requested = Signal(str)
     annotation_requested = Signal(str)
     link_requested = Signal(str)
+    speaker_requested = Signal(str)
     entity_create_requested = Signal(str, str)
     part_from_selection_requested = Signal(str, str, str)
 
@@ -121,6 +123,9 @@ class AnnotationCard(QWidget):
         )
         self._labels.chosen.connect(self._label_chosen)
         self._form_place = QVBoxLayout()
+        self.claim = ClaimFactsView(self._schema, self._theme, self._language, self)
+        self.claim.speaker_requested.connect(self._speaker_wished)
+        self.claim.annotation_requested.connect(self.annotation_requested)
         self._rows = RelationRows(self._schema, self._theme, self._language, self)
         self._rows.annotation_requested.connect(self.annotation_requested)
         self._rows.delete_requested.connect(self.relation_delete_requested)
@@ -137,6 +142,7 @@ class AnnotationCard(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._quote)
         column.addWidget(self._labels)
+        column.addWidget(self.claim)
         column.addLayout(self._form_place)
         column.addSpacing(6)
         column.addLayout(self._make_relations_heading())
@@ -229,6 +235,9 @@ class AnnotationCard(QWidget):
 
     def _delete_clicked(self) -> None:
         self.delete_requested.emit(self._id())
+
+    def _speaker_wished(self) -> None:
+        self.speaker_requested.emit(self._id())
 
     def _link_clicked(self) -> None:
         self.link_requested.emit(self._id())

@@ -14,6 +14,7 @@ from desktop.session.accepting import Acceptance
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.panels.annotation_card import AnnotationCard
+from desktop.ui.panels.claim_facts import ClaimFacts
 from desktop.ui.panels.document_card import DocumentCard
 from desktop.ui.panels.notice import Notice
 from desktop.ui.panels.place_editors import TextSlice
@@ -41,6 +42,8 @@ class Inspector(QWidget):
     """The id of an annotation to jump to."""
     link_requested = Signal(str)
     """The id of the annotation from which a relation is to lead."""
+    speaker_requested = Signal(str)
+    """The id of the claim whose speaker is to be chosen."""
     entity_create_requested = Signal(str, str)
     """An annotation's id and the name of a registry entry to make for it."""
     part_from_selection_requested = Signal(str, str, str)
@@ -67,6 +70,7 @@ class Inspector(QWidget):
         self._card.relation_delete_requested.connect(self.relation_delete_requested)
         self._card.annotation_requested.connect(self.annotation_requested)
         self._card.link_requested.connect(self.link_requested)
+        self._card.speaker_requested.connect(self.speaker_requested)
         self._card.entity_create_requested.connect(self.entity_create_requested)
         self._card.part_from_selection_requested.connect(self.part_from_selection_requested)
         keys = _keys(schema)
@@ -119,6 +123,10 @@ class Inspector(QWidget):
         """
         self._card.show_annotation(annotation, relations, entities, text_slice)
         self._show(2)
+
+    def show_claim(self, facts: ClaimFacts | None) -> None:
+        """Show what the claim that is shown comes to; None for what is no claim."""
+        self._card.claim.show_facts(facts)
 
     def show_suggestion(
         self, suggestion: Suggestion, text: str, alone: Acceptance, whole: Acceptance
