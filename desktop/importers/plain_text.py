@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.importers.context import ReadContext, read_bytes, shown_name
 from desktop.importers.decoding import decode
+from desktop.korean.metadata import metadata_in
 from desktop.korean.rights import recognise_rights
 from desktop.korean.zones import find_zones
 from desktop.model.batch import ImportBatch, ImportedDocument
@@ -61,13 +62,15 @@ def _imported(
     canonical: CanonicalText, metadata: Metadata, original: bytes | None, encoding: str | None
 ) -> ImportedDocument:
     zones = find_zones(canonical.text)
+    rights = recognise_rights(canonical.text)
+    said = metadata_in(canonical.text, zones, rights)
     document = Document(
         id=new_id(),
         title=title_of(canonical.text, zones),
         text_sha256=canonical.sha256,
         length=len(canonical.text),
-        metadata=metadata,
-        rights=recognise_rights(canonical.text),
+        metadata=said.model_copy(update=metadata.model_dump(exclude_unset=True)),
+        rights=rights,
         zones=zones,
         created_at=now(),
     )

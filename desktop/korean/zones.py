@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.korean.metadata import ADDRESS, SECTION, TRAIL
 from desktop.korean.rights import notices
 from desktop.model.project import Zone
 
@@ -28,9 +29,15 @@ _BYLINES = (
     ),
     re.compile(rf"[\s\-–·|/\[(<]*{_MAIL}[\s\])>]*"),
     re.compile(
-        r"\s*\[?(?:기사\s?)?(?:입력|승인|수정|등록|최종\s?수정|게재|송고)(?:\s?(?:일시?|시간))?"
-        r"\s*[:.]?\s*\d{4}[-./년].{0,60}"
+        r"\s*\[?(?:기사\s?)?(?:입력|승인|수정|등록|최종\s?수정|게재|송고|발행|작성|게시|업데이트)"
+        r"(?:\s?(?:일시?|시간))?\s*[:.]?\s*\d{4}[-./년].{0,60}"
     ),
+    re.compile(
+        r"\s*\d{4}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:일|\.)?(?:\s*\([월화수목금토일]\))?"
+        r"(?:\s*(?:오전|오후)?\s?\d{1,2}\s?[:시]\s?\d{2}분?(?::\d{2})?)?\s*"
+    ),
+    ADDRESS,
+    TRAIL,
 )
 _CAPTION = re.compile(
     r"\s*(?:[▲△▼▽◀]\s*\S|\[\s?(?:사진|그래픽|자료사진|이미지)|[/(]?\s?(?:사진|그래픽|자료|제공)\s?=)"
@@ -44,6 +51,9 @@ _RELATED_HEAD = re.compile(
 _RELATED_ITEM = re.compile(r"\s*(?:[-–•·*☞]|\[관련\s?기사\]|▶\s?(?:관련|바로가기))\s*\S")
 _SENTENCE_END = re.compile(r"(?:[가-힣]\.|[습입합됩]니다|[.。])[\"'”’)\]」』]*\s*$")
 _SUBHEAD_MARK = re.compile(r"\s*[◆◇■□●○▣▷▶]\s*\S")
+
+_SECTION_LINES = 2
+"""Among so many first lines the name of a section alone is no headline."""
 
 _HEADLINE_LENGTH = 70
 _RELATED_LENGTH = 120
@@ -70,6 +80,9 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     lines = _lines(text)
     if not lines:
         return ()
+    for line in lines[:_SECTION_LINES]:
+        if line.kind == "short" and SECTION.fullmatch(line.words):
+            line.kind = "byline"
     _name_related(lines)
     opening = _opening(lines)
     _name_opening(lines[:opening])
