@@ -1,4 +1,4 @@
-"""Run all benchmarks, or those named: gestures, exports, reading, searching, start."""
+"""Run all benchmarks, or those named: gestures, suggesting, exports, reading, searching, start."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import fonts
 from desktop.ui.theme import Theme
-from tests.benchmarks import exports, gestures, reading, searching, start
+from tests.benchmarks import exports, gestures, reading, searching, start, suggesting
 
 
 def main(names: list[str]) -> None:
     """Print one JSON object."""
-    wanted = names or ["gestures", "exports", "reading", "searching", "start"]
+    wanted = names or ["gestures", "suggesting", "exports", "reading", "searching", "start"]
     report: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if {"gestures", "searching"} & set(wanted):
+        if {"gestures", "suggesting", "searching"} & set(wanted):
             application = QApplication([])
             fonts.install(application)
         if "gestures" in wanted:
             report["gestures (ms)"] = gestures.measure(folder, Theme(application))
+        if "suggesting" in wanted:
+            report["suggesting (ms)"] = suggesting.measure(folder, Theme(application))
         if "exports" in wanted:
             report["exports"] = exports.measure(folder)
         if "reading" in wanted:

@@ -93,6 +93,11 @@ class ArticleCanvas(ScrolledPage):
             self._suggestions.show(outlines)
             self.viewport().update()
 
+    @property
+    def shows_suggestions(self) -> bool:
+        """True between :meth:`show_suggestions` and the next article."""
+        return self._suggestions.shown
+
     def suggestions_changed(self, spans: Iterable[Span]) -> None:
         """Read the suggestions there again and draw them."""
         if self._page is None:

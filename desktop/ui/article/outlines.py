@@ -126,6 +126,11 @@ class SuggestionLayer:
         self._group: frozenset[str] = frozenset()
         self._places: tuple[Span, ...] = ()
 
+    @property
+    def shown(self) -> bool:
+        """True when there is something to draw from, be it nothing at the moment."""
+        return self._outlines is not None
+
     def show(self, outlines: Outlines | None) -> None:
         """Draw these from now on, none of them in focus."""
         self._outlines = outlines

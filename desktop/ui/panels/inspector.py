@@ -85,6 +85,7 @@ class Inspector(QWidget):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._make_suggestion_card = partial(SuggestionCard, schema, theme, language)
         self._suggestion: SuggestionCard | None = None
+        self._on_suggestion = False
         self._bindings = Bindings()
         for page in (self._nothing, _scrolled(self._document), _scrolled(self._card)):
             self._pages.addWidget(page)
@@ -105,7 +106,9 @@ class Inspector(QWidget):
         self._show(0)
 
     def show_document(self, document: Document) -> None:
-        """No annotation is selected: show the article."""
+        """No annotation is selected: show the article, unless a suggestion is in focus."""
+        if self._on_suggestion:
+            return
         self._show(1)
         self._document.show_document(document)
 
@@ -138,7 +141,12 @@ class Inspector(QWidget):
             self._suggestion.action_requested.connect(self.suggestion_action_requested)
             self._pages.addWidget(_scrolled(self._suggestion))
         self._suggestion.show_suggestion(suggestion, text, alone, whole)
+        self._on_suggestion = True
         self._show(3)
+
+    def leave_suggestion(self) -> None:
+        """No suggestion is in focus any more; what is to be shown follows."""
+        self._on_suggestion = False
 
     def flush(self) -> None:
         """Send what was typed and not sent yet, before saving, exporting, undoing or closing."""

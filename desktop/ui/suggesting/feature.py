@@ -51,6 +51,7 @@ class Suggesting(QObject):
     def _show_card(self, suggestion: Suggestion | None) -> None:
         self._show_count()
         if suggestion is None:
+            self._inspector.leave_suggestion()
             self._desk.show_selected()
             return
         self._inspector.show_suggestion(

@@ -37,7 +37,7 @@ class SuggestionFeed(QObject):
     changed = Signal(object)
     """The spans whose suggestions may have changed."""
     opened = Signal()
-    """Another article, or none, is on the page; :attr:`board` is a new one."""
+    """An article, or none, was put on the page; :attr:`board` is a new one if it is another."""
 
     def __init__(self, desk: Desk, process: WarmProcess | None) -> None:
         super().__init__(desk)
@@ -91,6 +91,8 @@ class SuggestionFeed(QObject):
     def _shown(self, document: Document | None) -> None:
         before, self._document = self._document, document
         if _same(before, document):
+            if not self._desk.view.shows_suggestions:
+                self.opened.emit()
             return
         self._text = self._desk.text
         self._forget()

@@ -114,7 +114,8 @@ class SuggestionWalk(QObject):
         self._desk.modes.enter(self)
         self._editing = False
         self._focused = suggestion
-        self._desk.select(None)
+        if self._view.selected_id is not None:
+            self._desk.select(None)
         self._view.focus_suggestion(suggestion, self._feed.board.group_of(suggestion))
         self.focus_changed.emit(suggestion)
 

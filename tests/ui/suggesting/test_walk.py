@@ -243,6 +243,17 @@ def test_suggestions_are_hidden_and_shown_by_a_key(opened: Opened) -> None:
     assert pixels(page) == shown
 
 
+def test_the_same_article_opened_again_shows_its_suggestions(opened: Opened) -> None:
+    page = opened()
+    shown = pixels(page)
+    page.open_document(page.desk.document.id)
+    assert pixels(page) == shown
+    press(page.article, Qt.Key.Key_H, "h")
+    hidden = pixels(page)
+    page.open_document(page.desk.document.id)
+    assert pixels(page) == hidden
+
+
 def test_another_article_has_its_own_suggestions(opened: Opened, qtbot: QtBot) -> None:
     said = "수출이 석 달째 늘고 있다"
     page = opened(TEXT, f'한빛은행의 김가온 연구원은 "{said}"고 말했다.')
