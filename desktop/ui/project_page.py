@@ -103,7 +103,7 @@ class ProjectPage(QWidget):
         joining = Joining(self.desk, self.marking)
         self.margin = Margin(self.desk, self.registry, theme)
         self.registry_keeping = RegistryKeeping(self.desk, self.registry, theme, self)
-        relating = Relating(self.desk)
+        relating = Relating(self.desk, self.registry, SpeakerFinder(theme, self.article.viewport()))
         self._inspecting = Inspecting(self.desk, self.inspector, relating)
         self.finding = Finding(self.desk, theme, self, indexed=process is not None)
         self._menu = ArticleMenu(self.desk)

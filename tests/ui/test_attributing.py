@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.project import IMPLICIT_ID, NARRATOR_ID, Annotation
@@ -36,8 +36,7 @@ def place(article: Article, quote: str) -> Span:
 
 
 def finder_of(page: ProjectPage) -> SpeakerFinder:
-    (finder,) = page.findChildren(SpeakerFinder)
-    return finder
+    return page.attributing._finder
 
 
 def field_of(page: ProjectPage) -> QWidget:
@@ -247,3 +246,25 @@ def test_j_joins_and_carries_the_speaker(page: ProjectPage, article: Article) ->
     page.desk.show_annotation(first.id)
     press(page.article, Qt.Key.Key_J, "j")
     assert "continues" not in said(article, first)
+
+
+def test_any_relation_may_lead_to_an_entry(page: ProjectPage, article: Article) -> None:
+    claim = claim_there(page, article, "더 오를 것")
+    press(page.article, Qt.Key.Key_R, "r")
+    finder = next(f for f in page.findChildren(SpeakerFinder) if f.is_open)
+    assert finder.rows[0].key == "1"
+    type_text(finder._field, "한빛")
+    press(finder._field, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    press(menu, Qt.Key.Key_2, "2")
+    assert said(article, claim) == {"relayed_by": "bank"}
+    assert not finder.is_open
+    page.desk.show_annotation(article.ids["f2"])
+    press(page.article, Qt.Key.Key_R, "r")
+    assert not finder.is_open  # the schema lets no figure lead to an entry
+    press(page.article, Qt.Key.Key_Escape)
+    page.desk.show_annotation(claim.id)
+    press(page.article, Qt.Key.Key_R, "r")
+    press(finder._field, Qt.Key.Key_Escape)
+    assert page.desk.modes.active is None
