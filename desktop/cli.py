@@ -7,6 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from pydantic import JsonValue, ValidationError
@@ -15,9 +16,9 @@ from desktop import __version__, paths
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, ProjectUnavailable
 from desktop.exporters import FORMATS, TextOptions, check_target, export_file
 from desktop.importers import document_lines, merged, read_file, read_files, read_schema
+from desktop.model.interchange import DocumentLine
 from desktop.model.overview import RELATION_COUNT, Finding
 from desktop.model.project import Document
-from desktop.model.schema import Schema
 from desktop.review.score_table import score_table
 from desktop.review.scored_files import score_files
 from desktop.session.session import Session, default_schema
@@ -25,6 +26,7 @@ from desktop.session.versions import versions
 from desktop.settings import load
 from desktop.suggestions.naming import Naming
 from desktop.suggestions.predicted import predicted_line
+from desktop.suggestions.words import WORDS_SETTING, word_lines
 
 COMMANDS = ("new", "import", "export", "info", "suggest", "check", "score")
 
@@ -212,12 +214,19 @@ def _suggest(options: argparse.Namespace) -> int:
     if options.source.suffix.lower() == ".mitjul":
         with Session.open(options.source, read_only=True) as session:
             naming = Naming(session.entities())
-            _print_suggestions(_stored_articles(session), session.schema, naming, options.json)
+            suggest = partial(
+                predicted_line,
+                schema=session.schema,
+                naming=naming,
+                words=word_lines(session.setting(WORDS_SETTING)),
+            )
+            _print_suggestions(_stored_articles(session), suggest, options.json)
         return 0
     schema = default_schema()
     batch = read_file(options.source, schema)
+    suggest = partial(predicted_line, schema=schema, naming=Naming(batch.entities))
     articles = ((imported.document, imported.text) for imported in batch.documents)
-    _print_suggestions(articles, schema, Naming(batch.entities), options.json)
+    _print_suggestions(articles, suggest, options.json)
     return 0
 
 
@@ -232,11 +241,13 @@ def _stored_articles(session: Session) -> Iterator[tuple[Document, str]]:
 
 
 def _print_suggestions(
-    articles: Iterable[tuple[Document, str]], schema: Schema, naming: Naming, json_: bool
+    articles: Iterable[tuple[Document, str]],
+    suggest: Callable[[Document, str], DocumentLine],
+    json_: bool,
 ) -> None:
     """A line an article, each made when the one before was printed."""
     for document, text in articles:
-        line = predicted_line(document, text, schema, naming)
+        line = suggest(document, text)
         if json_:
             _print(line.model_dump_json(by_alias=True, exclude_none=True))
         else:

@@ -14,6 +14,7 @@ from desktop.model.span import Span
 from desktop.suggestions.passages import Passage
 from desktop.suggestions.rules import RULES
 from desktop.suggestions.suggestion import Group, Suggestion, Suggestions, Tie, Who, suggestion_id
+from desktop.suggestions.words import lexicon_with
 
 CLAIM, CUE, SPEAKER = "CLAIM", "CUE", "SPEAKER"
 
@@ -32,7 +33,8 @@ _SOURCES = {"implicit": IMPLICIT_ID, "narrator": NARRATOR_ID}
 
 def attributed(passage: Passage) -> Suggestions:
     """The claims of a passage with what reports them and who said them."""
-    found = attributions(passage.text, names=passage.names)
+    known = passage.known
+    found = attributions(passage.text, lexicon_with(known.words), known.names)
     naming = _Naming(passage, found)
     suggestions: dict[str, Suggestion] = {}
     for attribution in found:
@@ -50,7 +52,7 @@ class _Naming:
 
     def __init__(self, passage: Passage, found: tuple[Attribution, ...]) -> None:
         self._text = passage.text
-        self._names = passage.names
+        self._names = passage.known.names
         self._mentions = {speaker.span: speaker for a in found for speaker in _speakers(a)}
 
     def who(self, speaker: Speaker) -> Who | None:

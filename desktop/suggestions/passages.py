@@ -22,20 +22,36 @@ _CONTEXT = 1_500
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the text.
+
+    ``date`` is the article's, as its metadata have it; ``names`` maps names and aliases of the
+    registry to its entries; ``words`` are the project's lines of
+    :mod:`desktop.suggestions.words`.
+    """
+
+    date: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    words: tuple[str, ...] = ()
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of an article, to be looked at.
 
     ``text`` begins at ``offset`` of the article with what stands before the passage, for pronouns
     and the like; only what starts inside ``span`` (offsets of the article) is wanted. What is not
     annotated (captions, bylines, related links, rights) is blanked out by newlines, one for each
-    code point. ``date`` is the day of publication where it is known, ``names`` are the registry's.
+    code point. ``known`` is what the project knows.
     """
 
     text: str
     offset: int
     span: Span
-    date: str | None = None
-    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    known: Known
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
@@ -52,16 +68,12 @@ def spans_of(text: str) -> tuple[Span, ...]:
 
 
 def passage_of(
-    text: str,
-    zones: Sequence[Zone],
-    span: Span,
-    date: str | None = None,
-    names: Mapping[str, str] | None = None,
+    text: str, zones: Sequence[Zone], span: Span, known: Known = NOTHING_KNOWN
 ) -> Passage:
     """The passage that begins and ends with ``span``."""
     offset = _context_start(text, span.start)
     masked = "".join(_masked(text, zones, Span(offset, span.end)))
-    return Passage(masked, offset, span, date, dict(names or {}))
+    return Passage(masked, offset, span, known)
 
 
 def nearest_first(spans: Sequence[Span], place: int) -> list[Span]:

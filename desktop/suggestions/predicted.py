@@ -14,18 +14,26 @@ from desktop.model.project import Document
 from desktop.model.schema import Schema
 from desktop.suggestions.fitting import fitted
 from desktop.suggestions.naming import Naming
+from desktop.suggestions.passages import Known
 from desktop.suggestions.propose import propose_all
 from desktop.suggestions.suggestion import Suggestion, Tie
 
 
-def predicted_line(document: Document, text: str, schema: Schema, naming: Naming) -> DocumentLine:
+def predicted_line(
+    document: Document,
+    text: str,
+    schema: Schema,
+    naming: Naming,
+    words: tuple[str, ...] = (),
+) -> DocumentLine:
     """The article with its suggestions as annotations of status ``suggested``.
 
     Ids say label and place, so that the same suggestion has the same id whenever it is made.
-    Entries of the registry that suggestions mean are on the line too.
+    Entries of the registry that suggestions mean are on the line too. ``words`` are the project's
+    reporting words.
     """
-    date = document.metadata.date_published
-    found = propose_all(text, document.zones, date, naming.names)
+    known = Known(document.metadata.date_published, naming.names, words)
+    found = propose_all(text, document.zones, known)
     found = fitted(found, schema, len(text))
     groups = {
         member: f"group:{number}"

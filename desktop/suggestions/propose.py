@@ -11,7 +11,13 @@ from desktop.model.project import Zone
 from desktop.model.span import Span
 from desktop.suggestions.attributions import attributed
 from desktop.suggestions.figures import figures
-from desktop.suggestions.passages import Passage, passage_of, spans_of
+from desktop.suggestions.passages import (
+    NOTHING_KNOWN,
+    Known,
+    Passage,
+    passage_of,
+    spans_of,
+)
 from desktop.suggestions.suggestion import Group, Suggestions, suggestion_id, united
 from desktop.suggestions.times import times
 
@@ -29,11 +35,9 @@ def propose(passage: Passage) -> Suggestions:
     return _moved(united([find(passage) for find in _FINDERS]), passage.offset).within(passage.span)
 
 
-def propose_all(
-    text: str, zones: Sequence[Zone], date: str | None, names: dict[str, str]
-) -> Suggestions:
+def propose_all(text: str, zones: Sequence[Zone], known: Known = NOTHING_KNOWN) -> Suggestions:
     """What is suggested for an article, passage after passage."""
-    return united([propose(passage_of(text, zones, span, date, names)) for span in spans_of(text)])
+    return united([propose(passage_of(text, zones, span, known)) for span in spans_of(text)])
 
 
 def _moved(found: Suggestions, by: int) -> Suggestions:

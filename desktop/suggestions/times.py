@@ -12,7 +12,7 @@ LABEL = "TIME"
 
 def times(passage: Passage) -> Suggestions:
     """The times of a passage."""
-    found = find_times(passage.text, document_day(passage.date))
+    found = find_times(passage.text, document_day(passage.known.date))
     return Suggestions(
         tuple(
             Suggestion(LABEL, t.span, t.rule, VERSION, t.features, RULES[t.rule].sure)

@@ -1399,6 +1399,13 @@
     </message>
 </context>
 <context>
+    <name>RuleSwitches</name>
+    <message>
+        <source>No reporting word: {words}</source>
+        <translation>인용 표지로 쓸 수 없는 줄: {words}</translation>
+    </message>
+</context>
+<context>
     <name>RuleTable</name>
     <message>
         <source>Rules of suggestions</source>
@@ -1411,6 +1418,10 @@
     <message>
         <source>A rule without its tick suggests nothing in this project. Right is the share that was accepted as suggested, of all that were decided on.</source>
         <translation>체크를 끈 규칙은 이 프로젝트에서 아무것도 제안하지 않습니다. 정확도는 판단한 제안 가운데 그대로 수락한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Reporting words of this project, one a line</source>
+        <translation>이 프로젝트에 더할 인용 표지(한 줄에 하나)</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.korean.zones import find_zones
 from desktop.model.span import Span
 from desktop.session.session import default_schema
-from desktop.suggestions.passages import passage_of, spans_of
+from desktop.suggestions.passages import Known, passage_of, spans_of
 from desktop.suggestions.propose import propose, propose_all
 from desktop.suggestions.rules import RULES
 from desktop.suggestions.suggestion import Suggestions, reading_order
@@ -32,13 +32,13 @@ def claims(found: Suggestions, text: str) -> list[str]:
 
 
 def test_both_parts_of_a_quotation_are_suggested() -> None:
-    found = propose_all(SENTENCE, (), None, {})
+    found = propose_all(SENTENCE, ())
     assert claims(found, SENTENCE) == ["재고는 바닥났다", "가격은 12.5% 더 오를 것"]
 
 
 def test_only_annotated_zones_are_looked_at() -> None:
     text = f"수출 늘었다\n\n{SENTENCE}{SENTENCE}\n관련기사\n- “이제 시작이다”라고 말한 사람\n"
-    found = propose_all(text, find_zones(text), None, {})
+    found = propose_all(text, find_zones(text))
     assert len(claims(found, text)) == 4
 
 
@@ -46,7 +46,7 @@ def test_each_passage_of_a_long_text_is_looked_at() -> None:
     text = SENTENCE * 1_000
     assert len(spans_of(text)) > 3
     assert (
-        claims(propose_all(text, (), None, {}), text)
+        claims(propose_all(text, ()), text)
         == [
             "재고는 바닥났다",
             "가격은 12.5% 더 오를 것",
@@ -70,7 +70,7 @@ def test_a_passage_is_looked_at_the_same_alone_and_after_others() -> None:
 
 @given(hostile)
 def test_suggestions_fit_the_text_and_the_schema(text: str) -> None:
-    found = propose_all(text, (), "2026-11-18", {"이도담": "e1"})
+    found = propose_all(text, (), Known("2026-11-18", {"이도담": "e1"}))
     ids = [s.id for s in found.suggestions]
     assert len(set(ids)) == len(ids)
     assert sorted(found.suggestions, key=reading_order) == list(found.suggestions)

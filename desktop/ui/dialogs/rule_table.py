@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui.dialogs.sheet import Sheet
 from desktop.ui.item_models.rule_model import RuleModel
 
-_TALLEST = 420
+_TALLEST = 360
+_WORDS = 64
 
 
 class RuleTable(Sheet):
@@ -16,6 +25,9 @@ class RuleTable(Sheet):
 
     switched = Signal(str, bool)
     """A rule's id and whether it is to be on."""
+
+    words_given = Signal(list)
+    """The lines of reporting words, as they are typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         heading = self.tr("Rules of suggestions")
@@ -40,3 +52,21 @@ class RuleTable(Sheet):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.body.addWidget(self.table, 1)
+        self.words = QPlainTextEdit()
+        self.words.setFixedHeight(_WORDS)
+        self.words.setTabChangesFocus(True)
+        self.words.setPlaceholderText("귀띔하다\n점치다 predict")
+        self.add_field(self.tr("Reporting words of this project, one a line"), self.words)
+        self._given: list[str] = []
+        self.finished.connect(self._give)
+
+    def show_words(self, lines: Sequence[str]) -> None:
+        """Show the project's own reporting words."""
+        self._given = list(lines)
+        self.words.setPlainText("\n".join(lines))
+
+    def _give(self) -> None:
+        lines = [line.strip() for line in self.words.toPlainText().split("\n")]
+        lines = [line for line in lines if line]
+        if lines != self._given:
+            self.words_given.emit(lines)

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Document, Entity
+from desktop.model.setting import Setting
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
 from desktop.model.suggestion import Suggestion as Stored
 from desktop.suggestions.board import Board
 from desktop.suggestions.fitting import fitted
 from desktop.suggestions.naming import Naming
-from desktop.suggestions.passages import nearest_first, passage_of, spans_of
+from desktop.suggestions.passages import Known, nearest_first, passage_of, spans_of
 from desktop.suggestions.propose import propose
 from desktop.suggestions.stored import stored_suggestions
 from desktop.suggestions.suggestion import Suggestion, Suggestions, united
+from desktop.suggestions.words import WORDS_SETTING, word_lines
 from desktop.ui.desk import Desk
 from desktop.ui.suggesting.past import Past
 from desktop.ui.warm_process import WarmProcess
@@ -133,8 +135,12 @@ class SuggestionFeed(QObject):
             self._take(span, Suggestions())
             self._start.start()
             return
-        date = self._document.metadata.date_published
-        passage = passage_of(self._text, self._document.zones, span, date, self.naming.names)
+        known = Known(
+            self._document.metadata.date_published,
+            self.naming.names,
+            word_lines(self._session.setting(WORDS_SETTING)),
+        )
+        passage = passage_of(self._text, self._document.zones, span, known)
         self._asked = (self._process.ask(propose, passage), span)
 
     def _answered(self, ticket: int, found: Suggestions) -> None:
@@ -181,6 +187,11 @@ class SuggestionFeed(QObject):
             self.board.refresh(span)
         if spans:
             self.changed.emit(spans)
+        if any(
+            s.id == WORDS_SETTING for pair in changes.of(Setting) for s in pair if s is not None
+        ):
+            for span in spans_of(self._text):
+                self._look_again_at(span)
         for removed, added in changes.of(Stored):
             if removed is None and added is not None and added.document_id == self._document.id:
                 self._look_again_at(added.span)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.model.changes import Changes
 from desktop.session.commands import SetSetting
 from desktop.suggestions.rules import OFF_SETTING, off_rules
+from desktop.suggestions.words import WORDS_SETTING, word_lines
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.rule_table import RuleTable
@@ -37,7 +38,9 @@ class RuleSwitches(QObject):
         if self._table is None:
             self._table = RuleTable(self._desk.view.window())
             self._table.switched.connect(self.switch)
+            self._table.words_given.connect(self.set_words)
             self._table.finished.connect(self._closed)
+            self._table.show_words(word_lines(self._session.setting(WORDS_SETTING)))
         self._show()
         self._table.open()
 
@@ -49,6 +52,15 @@ class RuleSwitches(QObject):
         command = SetSetting(key=OFF_SETTING, value=value or None)
         if self._desk.bridge.do(command) is None:
             self._show()
+
+    def set_words(self, lines: list[str]) -> None:
+        """Let the project know these reporting words; a line that is no word is told."""
+        good: list[JsonValue] = [*word_lines([*lines])]
+        self._desk.bridge.do(SetSetting(key=WORDS_SETTING, value=good or None))
+        wrong = [line for line in lines if line not in good]
+        if wrong:
+            said = self.tr("No reporting word: {words}")
+            self._desk.hint_changed.emit(said.format(words=", ".join(wrong)[:200]))
 
     def _show(self) -> None:
         if self._table is None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.model.overview import DecisionCount
 from desktop.suggestions.rules import OFF_SETTING, RULES
+from desktop.suggestions.words import WORDS_SETTING
 from desktop.ui.dialogs.rule_table import RuleTable
 from desktop.ui.hands import press
 from desktop.ui.item_models.rule_model import RuleModel, rule_rows
@@ -68,6 +69,24 @@ def test_a_rule_that_is_off_suggests_nothing_until_undo(opened: Opened) -> None:
     tick(model, "figure.percentage", CHECKED)
     assert open_texts_soon(page) == ["12.5%", "3월"]
     assert session.setting(OFF_SETTING) is None
+
+
+def test_a_reporting_word_of_the_project_reports_at_once(opened: Opened, qtbot: QtBot) -> None:
+    page = opened("가람도의 채보람 대표는 손님이 늘었다고 투덜댔다.")
+    assert "투덜댔다" not in open_texts(page)
+    dialog = table(page)
+    dialog.words.setPlainText("투덜대다 assert\n\n!")
+    stated: list[str] = []
+    page.desk.hint_changed.connect(stated.append)
+    dialog.accept()
+    assert page.bridge.session.setting(WORDS_SETTING) == ["투덜대다 assert"]
+    assert "!" in stated[-1]
+    qtbot.waitUntil(lambda: "투덜댔다" in open_texts(page), timeout=30_000)
+    again = table(page)
+    assert again.words.toPlainText() == "투덜대다 assert"
+    again.accept()
+    page.undo()
+    qtbot.waitUntil(lambda: "투덜댔다" not in open_texts(page), timeout=30_000)
 
 
 def open_texts_soon(page: ProjectPage) -> list[str]:
