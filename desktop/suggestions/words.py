@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import get_args
@@ -22,6 +23,7 @@ WORDS_SETTING = "suggestions.words"
 MOST = 500
 """No project adds more lines; further ones are passed over."""
 
+_HANGUL = re.compile(r"[가-힣]+(?: [가-힣]+)*")
 _SENSES = frozenset(get_args(Sense))
 
 
@@ -37,7 +39,10 @@ def word_of(line: str) -> ReportingVerb | ReportingNoun | None:
     lemma, _, sense = line.strip().rpartition(" ")
     if sense not in _SENSES or not lemma:
         lemma, sense = line.strip(), "neutral"
-    fields = {"lemma": " ".join(lemma.split()), "sense": sense}
+    lemma = " ".join(lemma.split())
+    if not _HANGUL.fullmatch(lemma):
+        return None
+    fields = {"lemma": lemma, "sense": sense}
     try:
         if lemma.endswith("다"):
             return ReportingVerb.model_validate(fields)

@@ -20,7 +20,7 @@ def test_a_word_with_da_is_a_verb_and_its_sense_may_follow() -> None:
     assert (noun.lemma, noun.sense) == ("뒷말", "neutral")
 
 
-@pytest.mark.parametrize("line", ["", " ", "!다", "abc다", "다" * 100, "가" * 50])
+@pytest.mark.parametrize("line", ["", " ", "!", "!다", "abc다", "다" * 100, "가" * 50])
 def test_what_is_no_word_is_passed_over(line: str) -> None:
     assert word_of(line) is None
 
