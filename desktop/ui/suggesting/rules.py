@@ -74,4 +74,6 @@ class RuleSwitches(QObject):
             self._show()
 
     def _closed(self) -> None:
-        self._table = None
+        if self._table is not None:
+            self._table.deleteLater()
+            self._table = None
