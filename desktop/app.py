@@ -23,6 +23,7 @@ from desktop.importers import read_file
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
 from desktop.ui import fonts
+from desktop.ui.article import accessible
 from desktop.ui.crash import CrashDialog, CrashHandler, safe_trace
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.icons import application_icon
@@ -151,6 +152,7 @@ class Desktop:
         language = resolve(settings.settings.language)
         self._translations.install(language)
         application.setWindowIcon(application_icon())
+        accessible.install()
         self.theme = Theme(
             application,
             settings.settings.theme,

@@ -16,6 +16,7 @@ from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.annotator_menu import AnnotatorMenu
+from desktop.ui.announcing import Announcing
 from desktop.ui.article.view import ArticleView
 from desktop.ui.article_menu import ArticleMenu
 from desktop.ui.attributing import Attributing
@@ -141,6 +142,7 @@ class ProjectPage(QWidget):
         layout.addWidget(self.status)
 
     def _wire(self) -> None:
+        Announcing(self.desk)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self._failed)
         self._theme.changed.connect(self._theme_changed)

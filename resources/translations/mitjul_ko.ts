@@ -173,6 +173,13 @@
     </message>
 </context>
 <context>
+    <name>Announcing</name>
+    <message>
+        <source>Selected: {text}</source>
+        <translation>선택: {text}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBox</name>
     <message>
         <source>Why this is none:</source>

@@ -53,26 +53,25 @@ def choose(qtbot: QtBot, panel: QWidget, setting: str, words: str) -> None:
 
 
 def lines_of(window: MainWindow) -> tuple[int, int]:
-    """How wide the page is, and how far it can be scrolled."""
+    """How long the longest line is, and how high the page."""
     assert window.page is not None
     article = window.page.article
-    _, wanted, margin = article.page_measure()
-    inside = article.viewport().width() - 2 * margin
-    return round(min(wanted, inside)), article.verticalScrollBar().maximum()
+    edges = [article.caret_rectangle(n).left() for n in range(len(article.text))]
+    return max(edges) - min(edges), article.verticalScrollBar().maximum()
 
 
 def test_lines_get_shorter_and_wider_apart_at_once(
     qtbot: QtBot, window: MainWindow, panel: ReadingPanel, tmp_path: Path
 ) -> None:
-    width, height = lines_of(window)
+    length, height = lines_of(window)
     choose(qtbot, panel, "line_length", "Short")
-    shorter, longer = lines_of(window)
-    assert shorter < width
-    assert longer > height
+    shorter, higher = lines_of(window)
+    assert shorter < length
+    assert higher > height
     choose(qtbot, panel, "line_spacing", "Wide")
-    assert lines_of(window)[1] > longer
+    assert lines_of(window)[1] > higher
     choose(qtbot, panel, "line_length", "Full")
-    assert lines_of(window)[0] > width
+    assert lines_of(window)[0] > length
     kept = SettingsStore(tmp_path / "settings.json").settings
     assert (kept.line_length, kept.line_spacing) == ("full", "wide")
 

@@ -204,7 +204,8 @@ VIEW = (
         "reading",
         QT_TRANSLATE_NOOP("actions", "&Text and colours…"),
         ("Ctrl+Shift+T",),
-        menu=("view", 2),
+        Scope.WINDOW,
+        ("view", 2),
     ),
     ActionDef(
         "focus_article",

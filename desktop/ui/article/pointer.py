@@ -55,7 +55,7 @@ class PointerCanvas(SelectingCanvas):
         self._taken = None
         self._handle = None if extend else self._handle_at(point)
         if self._handle is None:
-            self._caret.place(self._offset_at(point), extend=extend)
+            self._caret.place(self.offset_at(point), extend=extend)
             self._selection_moved()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -84,12 +84,12 @@ class PointerCanvas(SelectingCanvas):
         if outside:
             self._bar.setValue(self._bar.value() + outside)
         if self._handle is not None:
-            self._drag_handle(self._handle, self._offset_at(point))
+            self._drag_handle(self._handle, self.offset_at(point))
             return
         if self._taken is not None:
             self._stretch(self._taken, point)
         else:
-            self._caret.place(self._offset_at(point), extend=True)
+            self._caret.place(self.offset_at(point), extend=True)
         self._selection_moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -100,7 +100,7 @@ class PointerCanvas(SelectingCanvas):
         point, self._pressed_at = self._pressed_at, None
         handle, self._handle = self._handle, None
         if handle is not None and not dragged and self._caret is not None:
-            self._caret.place(self._offset_at(point))
+            self._caret.place(self.offset_at(point))
             self._selection_moved()
         if handle is not None and dragged:
             self._drop_handle(handle)
@@ -151,7 +151,7 @@ class PointerCanvas(SelectingCanvas):
         assert self._page is not None
         text, at = self._page.text, self._character_at(point)
         if at is None:
-            at = self._offset_at(point)
+            at = self.offset_at(point)
         if self._clicks == 2:
             word = word_unit(text, at)
             return word.bare if word is not None else None
@@ -211,15 +211,10 @@ class PointerCanvas(SelectingCanvas):
 
     # Places
 
-    def _offset_at(self, point: QPoint) -> int:
-        assert self._page is not None
-        place = point - self._origin()
-        return self._page.offset_at(place.x(), place.y())
-
     def _character_at(self, point: QPoint) -> int | None:
         """The offset of the character under a point; None beside the text."""
         assert self._page is not None
-        offset = self._offset_at(point)
+        offset = self.offset_at(point)
         caret = self._page.caret(offset).translated(self._origin())
         if not caret.top() - 6 <= point.y() <= caret.bottom() + 6:
             return None

@@ -57,6 +57,18 @@ class ScrolledPage(QAbstractScrollArea):
         if self._page is not None:
             self._set_anew(self._page)
 
+    @property
+    def text(self) -> str:
+        """The text of the article that is shown."""
+        return self._page.text if self._page is not None else ""
+
+    def offset_at(self, point: QPoint) -> int:
+        """The offset nearest to a point of the viewport."""
+        if self._page is None:
+            return 0
+        place = point - self._origin()
+        return self._page.offset_at(place.x(), place.y())
+
     def visible_span(self) -> Span | None:
         """The part of the text on screen."""
         if self._page is None or not self._page.blocks:

@@ -21,6 +21,8 @@ class SelectingCanvas(ArticleCanvas):
 
     selection_changed = Signal(object)
     """The selected :class:`Span`, or None."""
+    caret_moved = Signal()
+    """The caret or the selection is elsewhere."""
     annotation_clicked = Signal(object)
     """The id of the annotation that is now selected, or None."""
 
@@ -162,6 +164,7 @@ class SelectingCanvas(ArticleCanvas):
         self._shown.selection = after
         if before != after:
             self.selection_changed.emit(after)
+        self.caret_moved.emit()
 
     def _choose(self, annotation: Annotation | None) -> None:
         self._mark_selected(annotation)
