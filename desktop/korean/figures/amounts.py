@@ -22,6 +22,9 @@ _SCORE = Unit("", "{score}", "score")
 _DIVISION = Decimal("1E-10")
 _LARGE = Decimal("1E12")
 _SPOKEN_DIGITS = "일이삼사오육칠팔구십"
+_SLASH = re.compile(
+    r"/([1-9][0-9]?)(?=(?:로|을|를|이|가|은|는|의|만)(?![가-힣])| ?(?:이상|이하|미만|수준|가량))"
+)
 _SPOKEN_FRACTION = re.compile(
     rf"([{_SPOKEN_DIGITS}])분의 ?([{_SPOKEN_DIGITS[:-1]}])(?=이|로|을|의|에|[^가-힣]|$)"
 )
@@ -78,7 +81,11 @@ class Amount:
 
 
 def fraction_at(text: str, bottom: Numeral) -> Amount | None:
-    """``10분의 1``, ``삼분의 일``, ``3분의 2``."""
+    """``10분의 1``, ``3분의 2``, and ``2/3`` before a particle."""
+    if slash := _SLASH.match(text, bottom.span.end):
+        part, whole = bottom.low, Decimal(slash[1])
+        if bottom.form == "arabic" and 0 < part < whole and part == part.to_integral_value():
+            return _fraction(Span(bottom.span.start, slash.end(1)), part, whole, "arabic")
     found = _FRACTION.match(text, bottom.span.end)
     if found is None or not bottom.exact or not bottom.low:
         return None

@@ -19,6 +19,7 @@ from desktop.korean.wording import any_of, words
 _BEFORE = 14
 _BEHIND = 14
 _SMALL_RANK = Decimal(100)
+_MANY = 50
 
 _FOLLOWERS = re.compile(
     any_of("""
@@ -144,11 +145,11 @@ _OFFICES = any_of("""
 
 def _vehicles(place: _Place) -> Unit | None:
     """``4대 은행``, ``20대 남성``, ``21대 국회`` have no vehicles, ``차량 20대`` has."""
-    if place.after(_MACHINES) or place.then(rf"의 (?:{_MACHINES})"):
+    if place.after(rf"{_MACHINES}|[0-9]년") or place.then(rf"의 (?:{_MACHINES})"):
         return place.unit
     if place.then(_GROUPS) or place.then(_OFFICES) or place.then("0|초반|중반|후반|뿐"):
         return None
-    decade = place.value % 10 == 0 and place.value <= _SMALL_RANK
+    decade = place.value % 10 == 0 and place.value < _SMALL_RANK
     bare = place.before[-1:] in ("", " ", "(", '"', "'", "“", "‘", ",", ".", "·")
     if decade or not bare:
         return None
@@ -165,6 +166,12 @@ def _score(place: _Place) -> Unit | None:
 def _shares(place: _Place) -> Unit | None:
     many = place.numeral.power > 1 or place.value >= 60
     return place.unit if many or place.after("주식|보통주|우선주|지분|신주|주식수|자사주") else None
+
+
+def _copies(place: _Place) -> Unit | None:
+    """``3천 부`` of a newspaper; ``민사 12부`` is a court's division."""
+    printed = place.numeral.power > 1 or place.value >= _SMALL_RANK
+    return place.unit if printed or place.after("신문|책|잡지|사본|판매|인쇄") else None
 
 
 def _full_house(place: _Place) -> Unit | None:
@@ -209,11 +216,11 @@ _JUDGES: Mapping[str, Judge] = MappingProxyType(
         "수": _at_least(100),
         "자": _at_least(50),
         "실": _at_least(5),
-        "부": _at_least(10),
+        "부": _copies,
         "형": _at_least(20),
         "기가": _at_least(8),
         "호": lambda place: place.unit if place.numeral.power > 1 else None,
-        "기": _after(_FLYERS),
+        "기": lambda place: place.unit if place.value >= _MANY or place.after(_FLYERS) else None,
         "종": _unless("", "일반|전용|근린|보통|대형|면허|지구|주거|법정|감염"),
         "등": _unless("", "급|분|신|록"),
         "층": _unless("", "에서|에 "),

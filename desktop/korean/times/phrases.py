@@ -62,7 +62,7 @@ _SETS: Mapping[str, str] = MappingProxyType(
     }
 )
 _SET = re.compile(f"({any_of(' '.join(_SETS))}){_WORD_ENDS}")
-_AGO = re.compile(r" ?(전|뒤|후)(?=[에인의이보만까부과쯤]|[^가-힣]|$)")
+_AGO = re.compile(r"(?: ?(?:쯤|가량|정도))? ?(전|뒤|후)(?=[에인의이보만까부과쯤면]|[^가-힣]|$)")
 _QUALIFIER = re.compile(r" ?(\((?:이하 )?[가-힣A-Z ]{0,12}(?:시간|시각)(?: 기준)?\))")
 _ABOUT = re.compile(r" ?(?:께|경|쯤|무렵)(?=[에부까의]|[^가-힣]|$)")
 
