@@ -46,13 +46,19 @@ class Speaker:
     place: Place | None = None
     entity: Entity | None = None
 
+    @property
+    def entity_id(self) -> str | None:
+        """The entry's id."""
+        return self.entity.id if self.entity is not None else None
+
 
 def attribute(
     project: Lookup, claim: Annotation, speaker: Speaker, cue: Place | None, text: str
 ) -> Together | None:
     """Say who said ``claim``, and with which cue; None when all of it was said before.
 
-    All parts of the claim's utterance get the same speaker; the cue is this part's.
+    All parts of the claim's utterance get the same speaker; the cue is this part's. What another
+    annotator marked is related to, and stays as it is.
     """
     roles = roles_of(project.schema)
     groups, relations = joined_to(project, [claim], roles.continues)
@@ -61,6 +67,8 @@ def attribute(
     target = _speaker_parts(project, roles, claim, speaker, text, parts)
     if target is not None and roles.said_by is not None:
         for part in groups[claim.id]:
+            if part.annotator_id != claim.annotator_id:
+                continue
             if (roles.said_by, part.id, target) not in there:
                 parts.append(_relation(roles.said_by, part.id, target))
             parts += _source_type(project, part, target)
@@ -122,20 +130,19 @@ def _speaker_parts(
 ) -> str | None:
     """Mark and link the speaker; the id that the relation is to lead to."""
     entity, place = speaker.entity, speaker.place
+    marked = place.annotation if place is not None else None
+    if marked is not None and marked.annotator_id != claim.annotator_id:
+        return marked.id
     if entity is not None and project.entity(entity.id) is None:
         parts.append(AddEntity(entity=entity))
     if place is None or roles.speaker is None:
         return entity.id if entity is not None else None
     mention_id = _marked(place, claim.document_id, roles.speaker, parts)
-    if entity is not None:
-        link = LinkMention(
-            annotation_id=mention_id,
-            entity_id=entity.id,
-            alias=_alias(place, text, entity),
-        )
-        named = project.schema.entity_features.get(roles.speaker, ())
-        if not (named and place.annotation and place.features.get(named[0]) == entity.id):
-            parts.append(link)
+    named = next(iter(project.schema.entity_features.get(roles.speaker, ())), None)
+    known = marked is not None and named and marked.features.get(named) == speaker.entity_id
+    if entity is not None and named and not known:
+        alias = _alias(place, text, entity)
+        parts.append(LinkMention(annotation_id=mention_id, entity_id=entity.id, alias=alias))
     return mention_id
 
 

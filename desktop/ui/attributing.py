@@ -146,8 +146,8 @@ class Attributing(QObject):
         self._desk.modes.enter(self)
         self._claim = claim
         index = self._registry.index
-        self._near = speakers_near(self._session, index, claim, text, suggested)
-        self._cue = cue_near(self._session, claim, text, suggested)
+        self._near = speakers_near(self._desk.shown_records, index, claim, text, suggested)
+        self._cue = cue_near(self._desk.shown_records, claim, text, suggested)
         self._view.ensure_visible(claim.span)
         self._show_places()
         cue = self._cue.span.slice(text) if self._cue is not None else ""

@@ -11,7 +11,7 @@ from desktop.model.span import Span
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.view import ArticleView
 from desktop.ui.bridge import Bridge
-from desktop.ui.layers import Layers
+from desktop.ui.layers import Layers, ShownRecords
 from desktop.ui.mode import Modes
 
 
@@ -38,6 +38,7 @@ class Desk(QObject):
         self.modes = Modes()
         self._text = ""
         self.layers = Layers(bridge.session, self)
+        self.shown_records = ShownRecords(bridge.session, self.layers)
         view.set_own(self.layers.own)
         self.layers.changed.connect(self._layers_changed)
         view.set_first_refusal(self.modes.take_key)

@@ -116,8 +116,9 @@ class Inspecting(QObject):
         """Who said a claim and what its figures come to; None for anything else."""
         if annotation.label != self._roles.claim:
             return None
-        near = self._session.annotations(annotation.document_id, annotation.span)
-        views = claim_views(self._session, near)
+        records = self._desk.shown_records
+        near = records.annotations(annotation.document_id, annotation.span)
+        views = claim_views(records, near)
         view = next((v for v in views if any(part.id == annotation.id for part in v.parts)), None)
         if view is None:
             return None
@@ -126,7 +127,7 @@ class Inspecting(QObject):
             view,
             entity,
             self._session.mention_count(entity.id, _MANY) if entity is not None else 0,
-            conversions(self._session, view.figures),
+            conversions(records, view.figures),
         )
 
     def _registry(self) -> list[Entity]:

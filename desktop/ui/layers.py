@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.model.project import Annotation, Annotator
+from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.schema import Schema
+from desktop.model.span import Span
 from desktop.session.session import Session
 from desktop.ui.actions.handlers import Handler
 
@@ -102,3 +104,41 @@ class Layers(QObject):
         annotator = self._session.annotator
         known = {a.id for a in found}
         return found if annotator is None or annotator.id in known else [*found, annotator]
+
+
+class ShownRecords:
+    """The project's records as far as their layers are shown, for what looks around a place."""
+
+    def __init__(self, session: Session, layers: Layers) -> None:
+        self._session = session
+        self._layers = layers
+
+    @property
+    def schema(self) -> Schema:
+        """The project's schema."""
+        return self._session.schema
+
+    def document(self, document_id: str) -> Document | None:
+        """A document without its text."""
+        return self._session.document(document_id)
+
+    def text(self, document_id: str) -> str:
+        """The document's text."""
+        return self._session.text(document_id)
+
+    def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
+        """The annotations that are shown of a document, or of a span."""
+        return self._layers.visible(self._session.annotations(document_id, span))
+
+    def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
+        """Those that exist and are shown, in the order asked for."""
+        return self._layers.visible(self._session.annotations_by_id(annotation_ids))
+
+    def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
+        """The relations that are shown and have one of these annotations at either end."""
+        found = self._session.relations_of(annotation_ids)
+        return [relation for relation in found if self._layers.shows(relation.annotator_id)]
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entry of the registry, which is everybody's."""
+        return self._session.entity(entity_id)

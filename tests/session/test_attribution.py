@@ -197,6 +197,23 @@ def test_the_cue_is_the_first_behind_on_the_line_else_the_last_before(
     assert cue_near(session, last, TEXT).span == place("밝혔다")
 
 
+def test_what_another_annotator_marked_is_related_to_and_stays(
+    session: Session, document: str
+) -> None:
+    theirs = mark(session, document, "한빛은행의 김가온 연구원", "SPEAKER")
+    first = mark(session, document, "재고는 바닥났다", "CLAIM")
+    session.set_annotator("이두리")
+    session.keeps_to_own = True
+    mine = mark(session, document, "가격은 더 오를 것", "CLAIM")
+    session.do(join(session, mine, first))
+    entries = session.entities()
+    session.do(attribute(session, mine, Speaker(Place.of(theirs), KIM), None, TEXT))
+    assert ("attributed_to", theirs.id) in ends(session, mine)
+    assert now(session, theirs) == theirs
+    assert ends(session, first) == set()
+    assert session.entities() == entries
+
+
 def test_a_schema_without_the_parts_has_no_roles() -> None:
     text = default_schema().model_dump_json().replace("attributed_to", "von")
     roles = roles_of(Schema.model_validate_json(text.replace('"CUE"', '"ZEICHEN"')))

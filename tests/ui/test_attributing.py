@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.model.project import IMPLICIT_ID, NARRATOR_ID, Annotation
 from desktop.model.span import Span
+from desktop.session.commands import DeleteAnnotations
+from desktop.suggestions.suggestion import Suggestion, Who
 from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click, drag, press, press_digit, select_by_keys
 from desktop.ui.panels.speaker_finder import SpeakerFinder
@@ -268,3 +270,39 @@ def test_any_relation_may_lead_to_an_entry(page: ProjectPage, article: Article) 
     press(page.article, Qt.Key.Key_R, "r")
     press(finder._field, Qt.Key.Key_Escape)
     assert page.desk.modes.active is None
+
+
+def test_a_suggested_speaker_and_cue_are_marked_by_the_same_key(
+    page: ProjectPage, article: Article
+) -> None:
+    suggested = [
+        Suggestion(
+            "SPEAKER",
+            place(article, "새벽전자"),
+            "speaker.name",
+            "1",
+            {"mention_form": "organization"},
+            who=Who("새벽전자", type="organization"),
+        ),
+        Suggestion("CUE", place(article, "늘었다"), "cue.verb", "1", {"form": "verb"}),
+    ]
+    page.attributing.set_suggested(lambda span: [s for s in suggested if s.span.overlaps(span)])
+    for name in ("s1", "s2"):
+        article.session.do(DeleteAnnotations(annotation_ids=(article.ids[name],)))
+    claim = claim_there(page, article, "비용은")
+    begin(page)
+    press_digit(field_of(page), 1)
+    ends = said(article, claim)
+    speaker, cue = article.session.annotations_by_id([ends["attributed_to"], ends["cued_by"]])
+    assert (speaker.quote, speaker.origin) == ("새벽전자", "rule:speaker.name@1")
+    assert (cue.quote, cue.features) == ("늘었다", {"form": "verb"})
+    entity = article.session.entity(str(speaker.features["entity"]))
+    assert (entity.canonical_name, entity.type) == ("새벽전자", "organization")
+
+
+def test_hidden_layers_offer_nobody(page: ProjectPage, article: Article) -> None:
+    page.bridge.session.set_annotator("이두리")
+    page.desk.layers.toggle_only_own()
+    claim_there(page, article, "더 오를 것")
+    begin(page)
+    assert finder_of(page).rows == []

@@ -90,7 +90,7 @@ class Margin(QObject):
         span = self._view.visible_span()
         cards: list[Card] = []
         if span is not None:
-            views = claim_views(self._session, near)
+            views = claim_views(self._desk.shown_records, near)
             find = self._registry.index.get
             cards = [
                 _from(claim_card(view, self._schema, find, self._desk.language), view, span)
