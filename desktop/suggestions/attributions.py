@@ -66,6 +66,8 @@ class _Naming:
         quote = speaker.span.slice(self._text)
         name = self._part(speaker, "name")
         known = self._names.get(quote) or self._names.get(name or "")
+        if known is None and form == "named" and name is not None and len(name) == 1:
+            return self._of_surname(name, speaker)
         if form == "pronoun" or (form == "title_only" and known is None):
             return None
         return Who(
@@ -75,6 +77,21 @@ class _Naming:
             self._part(speaker, "affiliation"),
             self._part(speaker, "title"),
         )
+
+    def _of_surname(self, surname: str, speaker: Speaker) -> Who | None:
+        """Who is called by surname and title, as in 윤 대표: the one named in full just before."""
+        title = self._part(speaker, "title")
+        for before in self._named_before(speaker):
+            name = self._part(before, "name") or ""
+            alike = title is None or (self._part(before, "title") or title).startswith(title)
+            if len(name) > 1 and name.startswith(surname) and alike:
+                return self.who(before)
+        return None
+
+    def _named_before(self, speaker: Speaker) -> list[Speaker]:
+        """The mentions before this one, the last of them first."""
+        before = [span for span in self._mentions if span < speaker.span]
+        return [self._mentions[span] for span in sorted(before, reverse=True)]
 
     def _part(self, speaker: Speaker, part: str) -> str | None:
         parts = speaker.features.get("parts")

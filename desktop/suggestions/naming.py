@@ -44,9 +44,14 @@ class Naming:
         return self._by_id.get(entity_id)
 
     def candidates(self, who: Who) -> list[Entity]:
-        """The entries that ``who`` may be: by id, else by name, of the same affiliation if any."""
-        if who.entity_id is not None:
-            return [e for e in (self._by_id.get(who.entity_id),) if e is not None]
+        """The entries that ``who`` may be: by id, else by name, of the same affiliation if any.
+
+        An entry that is gone since (merged, or made by an acceptance that was undone) is looked for
+        by its name.
+        """
+        meant = self._by_id.get(who.entity_id or "")
+        if meant is not None:
+            return [meant]
         named = self._by_name.get(who.name, [])
         near = [e for e in named if who.affiliation and e.default_affiliation == who.affiliation]
         return near or named

@@ -24,6 +24,8 @@ from desktop.ui.language import localised
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 _HEADINGS = (
     QT_TRANSLATE_NOOP("rules", "Rule"),
     QT_TRANSLATE_NOOP("rules", "Shown"),
@@ -132,6 +134,8 @@ class RuleModel(QAbstractTableModel):
         """The columns' headings."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("rules", _HEADINGS[section])
+        if orientation == Qt.Orientation.Horizontal and role == _ALIGNMENT:
+            return _MIDDLE | (_RIGHT if section else Qt.AlignmentFlag.AlignLeft)
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -146,8 +150,8 @@ class RuleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             off = row.rule in self._off
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == _ALIGNMENT and index.column() > 0:
+            return _MIDDLE | _RIGHT
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
