@@ -112,7 +112,8 @@ class SearchPanel(Overlay):
         return self._filters
 
     def clear(self) -> None:
-        """Show that a search begins."""
+        """Show that a search begins; what was typed until now is part of it."""
+        self._pause.stop()
         feature = self._filters.feature
         title = localised(feature.names, self._language) if feature is not None else ""
         names = value_names(feature, self._language) if feature is not None else {}
