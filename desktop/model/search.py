@@ -54,3 +54,14 @@ class NotedDocument:
     document_id: str
     title: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotedDocuments:
+    """A stretch of the project's documents: those whose note fits.
+
+    ``reached`` is the key of the last document looked at, None at the project's end.
+    """
+
+    found: tuple[NotedDocument, ...]
+    reached: tuple[int, str] | None

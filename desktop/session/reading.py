@@ -19,7 +19,7 @@ from desktop.model.overview import (
 from desktop.model.place import DocumentKeys, ScannedDocuments
 from desktop.model.project import Annotation, Annotator, Document, DocumentState, Entity, Relation
 from desktop.model.schema import Schema
-from desktop.model.search import AnnotationFilter, NotedDocument, ScannedAnnotations
+from desktop.model.search import AnnotationFilter, NotedDocuments, ScannedAnnotations
 from desktop.model.setting import Setting
 from desktop.model.span import Span
 from desktop.model.suggestion import Action, Decision, Suggestion
@@ -124,10 +124,14 @@ class Reading:
         return self._reads.document_keys(after, limit)
 
     def documents_noted(
-        self, words: str, state: DocumentState | None = None, limit: int = 200
-    ) -> list[NotedDocument]:
-        """Articles whose note holds ``words``, which are folded."""
-        return self._reads.documents_noted(words, state, limit)
+        self,
+        words: str,
+        after: tuple[int, str] | None = None,
+        limit: int = 1_000,
+        state: DocumentState | None = None,
+    ) -> NotedDocuments:
+        """Those of the ``limit`` articles that follow ``after`` whose note holds folded words."""
+        return self._reads.documents_noted(words, after, limit, state)
 
     def scan_annotations(
         self, wanted: AnnotationFilter, after: int = 0, window: int = 1_000

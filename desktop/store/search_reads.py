@@ -11,6 +11,7 @@ from desktop.model.search import (
     AnnotationFilter,
     AnnotationRow,
     NotedDocument,
+    NotedDocuments,
     ScannedAnnotations,
 )
 from desktop.store.connection import Row
@@ -26,9 +27,12 @@ _DOCUMENTS = f"""SELECT d.id, d.position,
     ORDER BY d.position, d.id"""
 _KEYS = """SELECT id, text_sha256, position FROM document
     WHERE (position, id) > (?, ?) ORDER BY position, id LIMIT ?"""
-_NOTES = f"""SELECT id, title, note FROM document
-    WHERE note <> '' AND (?2 IS NULL OR state = ?2) AND {_HOLDS.format(probes="?1", text="note")}
-    ORDER BY position, id LIMIT ?3"""
+_NOTES = f"""SELECT d.id, d.position, d.title,
+        CASE WHEN note <> '' AND (?5 IS NULL OR state = ?5)
+            AND {_HOLDS.format(probes="?4", text="note")} THEN note END
+    FROM (SELECT id, position, title, note, state FROM document
+        WHERE (position, id) > (?1, ?2) ORDER BY position, id LIMIT ?3) AS d
+    ORDER BY d.position, d.id"""
 _LONGEST_SHOWN = 200
 _VALUE = """a.features ->> ('$."' || :feature || '"')"""
 _ANNOTATIONS = f"""SELECT a.rowid, a.id, a.document_id, d.position, a.start, a.label, a.quote,
@@ -66,11 +70,15 @@ class SearchReads(Queries):
         return DocumentKeys(tuple((row[0], row[1]) for row in rows), reached)
 
     def documents_noted(
-        self, words: str, state: DocumentState | None, limit: int
-    ) -> list[NotedDocument]:
-        """Documents whose note holds the folded ``words``."""
-        rows = self._connection.rows(_NOTES, (json_text(list(probes(words))), state, limit))
-        return [NotedDocument(*row) for row in rows if words in folded(row[2])]
+        self, words: str, after: tuple[int, str] | None, limit: int, state: DocumentState | None
+    ) -> NotedDocuments:
+        """Those of the next ``limit`` documents whose note holds the folded ``words``."""
+        key = after if after is not None else (-1, "")
+        sought = json_text(list(probes(words)))
+        rows = self._connection.rows(_NOTES, (*key, limit, sought, state))
+        noted = [(row[0], row[2], row[3]) for row in rows if row[3] and words in folded(row[3])]
+        reached = (int(rows[-1][1]), str(rows[-1][0])) if len(rows) == limit else None
+        return NotedDocuments(tuple(NotedDocument(*row) for row in noted), reached)
 
     def scan_annotations(
         self, wanted: AnnotationFilter, after: int, window: int

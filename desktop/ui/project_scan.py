@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,7 +25,8 @@ class ProjectScan(QObject):
     """Goes through all texts, or all annotations, once, or until it has found enough."""
 
     found = Signal(object)
-    """A list of what was found next: of :class:`Place` in one text, or of annotation rows."""
+    """A list of what was found next: of :class:`Place` in one text, of articles with a
+    note, or of annotation rows."""
     ended = Signal(bool)
     """Done; False when there would have been more than enough."""
     failed = Signal(object)
@@ -48,13 +50,20 @@ class ProjectScan(QObject):
         self._slices.stop()
 
     def look_in_texts(
-        self, probes: Sequence[str], find: Find, most: int, state: DocumentState | None = None
+        self,
+        probes: Sequence[str],
+        find: Find,
+        most: int,
+        state: DocumentState | None = None,
+        note: str = "",
     ) -> None:
         """Look for up to ``most`` places in texts that hold one of ``probes``.
 
-        Another search that is under way is dropped.
+        First for the folded ``note`` in notes of articles, if it is given. Another search that is
+        under way is dropped.
         """
-        self._slices.start(self._texts(probes, find, most, state))
+        texts = self._texts(probes, find, most, state)
+        self._slices.start(chain(self._notes(note, state), texts))
 
     def look_in_candidates(
         self,
@@ -62,13 +71,26 @@ class ProjectScan(QObject):
         find: Find,
         most: int,
         state: DocumentState | None = None,
+        note: str = "",
     ) -> None:
         """As :meth:`look_in_texts`, but only in documents that an index names."""
-        self._slices.start(self._candidates(candidates, find, most, state))
+        texts = self._candidates(candidates, find, most, state)
+        self._slices.start(chain(self._notes(note, state), texts))
 
     def look_in_annotations(self, wanted: AnnotationFilter, most: int) -> None:
         """Look for up to ``most`` annotations; another search is dropped."""
         self._slices.start(self._annotations(wanted, most))
+
+    def _notes(self, words: str, state: DocumentState | None) -> Iterator[None]:
+        after: tuple[int, str] | None = None
+        while words:
+            noted = self._session.documents_noted(words, after, state=state)
+            if noted.found:
+                self.found.emit(list(noted.found))
+            yield
+            after = noted.reached
+            if after is None:
+                return
 
     def _texts(
         self, probes: Sequence[str], find: Find, most: int, state: DocumentState | None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.korean.folding import folded, needle, places, probes
 from desktop.model.place import Place
-from desktop.model.search import AnnotationRow
+from desktop.model.search import AnnotationRow, NotedDocument
 from desktop.model.span import Span
 from desktop.session.commands import Command, DeleteAnnotations, SetFeatures, SetLabels
 from desktop.ui.actions.handlers import Handler
@@ -28,6 +28,7 @@ MOST_AT_ONCE = 5_000
 
 _AT_A_TEXT = 50
 _NOTE = Span(0, 0)
+_AROUND = 40
 _LONGEST_TAKEN = 80
 
 
@@ -45,6 +46,7 @@ class Search(QObject):
         self._indexer = indexer
         self._session = desk.bridge.session
         self._panel: SearchPanel | None = None
+        self._words = ""
         self._heading = ""
         self._count = 0
         self._scan = ProjectScan(self._session, self)
@@ -94,11 +96,10 @@ class Search(QObject):
         self._scan.stop()
         self._heading, self._count = "", 0
         panel.clear()
-        words = needle(panel.words)
+        self._words = words = needle(panel.words)
         if panel.kind == ANNOTATIONS:
             self._scan.look_in_annotations(panel.filters.wanted(words), MOST_ANNOTATIONS)
         elif words.strip():
-            self._show_notes(words)
             self._look_in_texts(words)
         else:
             panel.say(self.tr("Type what to search for."))
@@ -107,42 +108,35 @@ class Search(QObject):
         find, state = _finder(words), self._shown.filters.state
         candidates = self._indexer.candidates(words) if self._indexer is not None else None
         if candidates is not None:
-            self._scan.look_in_candidates(candidates, find, MOST_PLACES, state)
+            self._scan.look_in_candidates(candidates, find, MOST_PLACES, state, words)
         else:
-            self._scan.look_in_texts(probes(words), find, MOST_PLACES, state)
+            self._scan.look_in_texts(probes(words), find, MOST_PLACES, state, words)
 
-    def _show_notes(self, words: str) -> None:
-        noted = self._session.documents_noted(words, self._shown.filters.state)
-        for document in noted:
-            at = folded(document.note).index(words)
-            place = Place(
-                document.document_id,
-                _NOTE,
-                document.note[:at][-40:].replace("\n", " "),
-                document.note[at : at + len(words)],
-                document.note[at + len(words) :][:40].replace("\n", " "),
-            )
-            remark = self.tr("note of the article")
-            self._shown.places.add([PlaceLine(document.title), PlaceLine("", place, None, remark)])
-        self._count += len(noted)
-
-    def _show(self, found: list[Place] | list[AnnotationRow]) -> None:
+    def _show(self, found: Sequence[Place | AnnotationRow | NotedDocument]) -> None:
         panel = self._shown
         self._count += len(found)
-        annotations = [row for row in found if isinstance(row, AnnotationRow)]
-        if annotations:
-            panel.annotations.add(annotations)
+        panel.annotations.add(row for row in found if isinstance(row, AnnotationRow))
         lines: list[PlaceLine] = []
-        for place in found:
-            if not isinstance(place, Place):
-                continue
-            if place.document_id != self._heading:
-                self._heading = place.document_id
-                document = self._session.document(place.document_id)
-                lines.append(PlaceLine(document.title if document is not None else ""))
-            lines.append(PlaceLine("", place))
+        for one in found:
+            if isinstance(one, NotedDocument):
+                lines += self._note_lines(one)
+            elif isinstance(one, Place):
+                if one.document_id != self._heading:
+                    self._heading = one.document_id
+                    document = self._session.document(one.document_id)
+                    lines.append(PlaceLine(document.title if document is not None else ""))
+                lines.append(PlaceLine("", one))
         panel.places.add(lines)
         panel.say(self.tr("Searching… {count} so far").format(count=f"{self._count:,}"))
+
+    def _note_lines(self, noted: NotedDocument) -> list[PlaceLine]:
+        at = folded(noted.note).index(self._words)
+        end = at + len(self._words)
+        before = noted.note[max(at - _AROUND, 0) : at].replace("\n", " ")
+        after = noted.note[end : end + _AROUND].replace("\n", " ")
+        place = Place(noted.document_id, _NOTE, before, noted.note[at:end], after)
+        remark = self.tr("note of the article")
+        return [PlaceLine(noted.title), PlaceLine("", place, None, remark)]
 
     def _ended(self, complete: bool) -> None:
         panel = self._shown

@@ -52,10 +52,13 @@ def test_only_articles_of_a_state(session: Session, document: str) -> None:
 
 def test_notes_of_articles_are_found(session: Session, document: str) -> None:
     session.do(SetDocument(document_id=document, note="나중에 다시 볼 것"))
-    noted = session.documents_noted(needle("다시"))
+    noted = session.documents_noted(needle("다시")).found
     assert [(row.document_id, row.note) for row in noted] == [(document, "나중에 다시 볼 것")]
-    assert session.documents_noted(needle("없다")) == []
-    assert session.documents_noted(needle("다시"), state="skipped") == []
+    assert session.documents_noted(needle("없다")).found == ()
+    assert session.documents_noted(needle("다시"), state="skipped").found == ()
+    first = session.documents_noted(needle("다시"), limit=1)
+    assert first.reached == (0, document)
+    assert session.documents_noted(needle("다시"), first.reached).found == ()
 
 
 def test_annotations_are_narrowed(session: Session, document: str) -> None:

@@ -104,6 +104,8 @@ class AnnotationTableModel(QAbstractTableModel):
     def add(self, rows: Iterable[AnnotationRow]) -> None:
         """Show further annotations below."""
         more = list(rows)
+        if not more:
+            return
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
         self._rows += more
