@@ -109,7 +109,7 @@ class Attributing(QObject):
         elif stroke.is_key(Qt.Key.Key_N):
             self._narrator()
         elif stroke.key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            return True
+            self._leave_cue_out()
         elif stroke.text.isprintable() and stroke.text.strip() and not _commands(stroke):
             self._finder.type_text(stroke.text)
         else:
@@ -239,7 +239,14 @@ class Attributing(QObject):
     def _not_stated(self) -> None:
         self._accept(Speaker(entity=self._registry.index.get(IMPLICIT_ID)))
 
+    def _leave_cue_out(self) -> None:
+        """The cue that was offered is none of this claim's."""
+        self._cue = None
+        self._finder.show_cue("")
+        self._show_places()
+
     def _narrator(self) -> None:
+        self._cue = None  # the reporter's own words have none
         self._accept(Speaker(entity=self._registry.index.get(NARRATOR_ID)))
 
     def _cancel(self) -> None:

@@ -32,7 +32,14 @@ def click(widget: QWidget, place: QPoint, modifiers: Qt.KeyboardModifier = _NONE
     _mouse(widget, QEvent.Type.MouseButtonRelease, place, modifiers)
 
 
-def click_times(view: ArticleView, offset: int, times: int, *, to: int | None = None) -> None:
+def click_times(
+    view: ArticleView,
+    offset: int,
+    times: int,
+    *,
+    to: int | None = None,
+    modifiers: Qt.KeyboardModifier = _NONE,
+) -> None:
     """Click the character at an offset so often in quick succession.
 
     With ``to`` the button is held after the last click and dragged to that character.
@@ -41,11 +48,11 @@ def click_times(view: ArticleView, offset: int, times: int, *, to: int | None = 
     port, place = view.viewport(), _middle(view, offset)
     for number in range(times):
         pressed = QEvent.Type.MouseButtonDblClick if number == 1 else QEvent.Type.MouseButtonPress
-        _mouse(port, pressed, place)
+        _mouse(port, pressed, place, modifiers)
         if number + 1 == times and to is not None:
             place = _middle(view, to)
-            _mouse(port, QEvent.Type.MouseMove, place)
-        _mouse(port, QEvent.Type.MouseButtonRelease, place)
+            _mouse(port, QEvent.Type.MouseMove, place, modifiers)
+        _mouse(port, QEvent.Type.MouseButtonRelease, place, modifiers)
 
 
 def drag_edge(view: ArticleView, side: Side, to: int) -> None:

@@ -93,12 +93,15 @@ class Relating(QObject):
             self._search("")
 
     def take_key(self, stroke: Stroke) -> bool:
-        """A digit chooses its target, Enter the first."""
-        number = 1 if stroke.is_key(Qt.Key.Key_Return) else stroke.digit
-        if number is None:
+        """A digit chooses its target; Enter the one that was walked to, or else the first."""
+        if stroke.is_key(Qt.Key.Key_Return):
+            walked_to = (t for t in self._targets if t.id == self._view.selected_id)
+            self._relate(next(walked_to, self._targets[0]))
+            return True
+        if stroke.digit is None:
             return False
-        if 1 <= number <= min(len(self._targets), _NUMBERED):
-            self._relate(self._targets[number - 1])
+        if 1 <= stroke.digit <= min(len(self._targets), _NUMBERED):
+            self._relate(self._targets[stroke.digit - 1])
         return True
 
     def take_click(self, annotation_id: str) -> bool:

@@ -1629,8 +1629,8 @@
         <translation>0 출처 생략 · N 서술자 · Esc 그만두기</translation>
     </message>
     <message>
-        <source>With the cue “{cue}”</source>
-        <translation>인용 표지 “{cue}”도 함께</translation>
+        <source>With the cue “{cue}”; Del leaves it out</source>
+        <translation>인용 표지 “{cue}”도 함께 (Del로 빼기)</translation>
     </message>
 </context>
 <context>

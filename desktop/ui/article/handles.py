@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.model.span import Span
@@ -15,7 +15,7 @@ Side = Literal["left", "right"]
 _WIDTH = 2.0
 _KNOB = 4.0
 _ACTIVE_KNOB = 5.5
-_REACH = 7.0
+_REACH = 6.0
 """How far from a knob's middle the handle can be taken, in pixels at 100 %."""
 
 _NO_PEN = Qt.PenStyle.NoPen
@@ -34,12 +34,21 @@ def handle_at_end(page: Page, index: int, span: Span, side: Side) -> QRectF | No
     return QRectF(x - _WIDTH / 2, top - 2, _WIDTH, height + 5)
 
 
+def knob(bar: QRectF, side: Side, scale: float) -> QPointF:
+    """The middle of a handle's knob: above the text on the left, below it on the right.
+
+    So the two are told apart where annotations meet, and a drag that begins in the text at an edge
+    selects text.
+    """
+    y = bar.top() - _KNOB * scale / 2 if side == "left" else bar.bottom() + _KNOB * scale / 2
+    return QPointF(bar.center().x(), y)
+
+
 def can_be_taken(bar: QRectF, side: Side, x: float, y: float, scale: float) -> bool:
-    """True when a point of the page is on a handle's bar or on its knob."""
+    """True when a point of the page is on a handle's knob."""
+    middle = knob(bar, side, scale)
     reach = _REACH * scale
-    knob_y = bar.top() if side == "left" else bar.bottom()
-    knob = QRectF(bar.center().x() - reach, knob_y - reach, 2 * reach, 2 * reach)
-    return bar.adjusted(-1, 0, 1, 0).contains(x, y) or knob.contains(x, y)
+    return abs(x - middle.x()) <= reach and abs(y - middle.y()) <= reach
 
 
 def draw_handles(
@@ -67,9 +76,7 @@ def draw_handles(
             continue
         painter.fillRect(bar, ink)
         radius = page.typography.px(_ACTIVE_KNOB if side == active else _KNOB)
-        middle = bar.center()
-        # The left knob above the text, the right one below: told apart where an edge meets another.
-        middle.setY(bar.top() if side == "left" else bar.bottom())
+        middle = knob(bar, side, page.typography.px(1))
         painter.setPen(QPen(ink, _WIDTH) if side != active else _NO_PEN)
         painter.setBrush(paper if side != active else ink)
         painter.drawEllipse(middle, radius, radius)

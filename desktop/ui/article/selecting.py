@@ -12,7 +12,7 @@ from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.article.canvas import ArticleCanvas
-from desktop.ui.article.handles import Side, handle_at_end
+from desktop.ui.article.handles import Side, handle_at_end, knob
 from desktop.ui.article.marks import Read
 
 
@@ -128,9 +128,8 @@ class SelectingCanvas(ArticleCanvas):
 
         KeyError when it is not on the screen.
         """
-        bar = self._handle_places()[side].translated(self._origin())
-        knob = bar.top() if side == "left" else bar.bottom()
-        return QPoint(round(bar.center().x()), round(knob))
+        place = knob(self._handle_places()[side], side, self._typography.px(1))
+        return place.toPoint() + self._origin()
 
     def _handle_places(self) -> dict[Side, QRectF]:
         """Where the selected annotation's handles are on the page, those on screen only."""

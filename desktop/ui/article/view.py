@@ -113,8 +113,8 @@ class ArticleView(PointerCanvas):
         if self._caret is None:
             return
         self._caret.move(unit, forward=forward, extend=extend)
-        if extend:
-            self._deselect_annotation()
+        # From here on keys concern the caret or the selection.
+        self._deselect_annotation()
         self._selection_moved()
         at = self._caret.position
         self.ensure_visible(Span(at, at))

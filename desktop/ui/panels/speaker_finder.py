@@ -80,12 +80,17 @@ class SpeakerFinder(QFrame):
         """What can be chosen."""
         return self._rows.rows
 
+    def show_cue(self, cue: str) -> None:
+        """Tell which cue goes along; empty for none."""
+        told = self.tr("With the cue “{cue}”; Del leaves it out").format(cue=cue)
+        self._cue.setText(told if cue else "")
+        self._cue.setVisible(bool(cue))
+
     def open_at(self, line: QRect, cue: str) -> None:
         """Show it under a line of the text, or above where there is no room; ``cue`` goes along."""
         self._query = ""
         self._field.clear()
-        self._cue.setText(self.tr("With the cue “{cue}”").format(cue=cue) if cue else "")
-        self._cue.setVisible(bool(cue))
+        self.show_cue(cue)
         self._line = line
         self._open = True
         self.place()
