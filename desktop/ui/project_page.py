@@ -27,12 +27,14 @@ from desktop.ui.dialogs.messages import describe
 from desktop.ui.edges import Edges
 from desktop.ui.finding import Finding
 from desktop.ui.fonts import article_families
+from desktop.ui.guiding import Guiding
 from desktop.ui.inspecting import Inspecting
 from desktop.ui.joining import Joining
 from desktop.ui.language import localised
 from desktop.ui.margin.feature import Margin
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
+from desktop.ui.panels.guideline_panel import GuidelinePanel
 from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.problem_panel import ProblemPanel
 from desktop.ui.panels.side_column import SideColumn
@@ -91,7 +93,8 @@ class ProjectPage(QWidget):
         self.inspector = Inspector(schema, theme, language)
         self.problems = ProblemPanel(theme)
         self.status = StatusBar(schema, theme, language)
-        side = SideColumn(self.inspector, self.problems)
+        self.guideline = GuidelinePanel(theme)
+        side = SideColumn(self.inspector, self.guideline, self.problems)
         self.columns = Columns(self.documents, self.article, side)
 
     def _make_features(self, process: WarmProcess | None) -> None:
@@ -131,6 +134,7 @@ class ProjectPage(QWidget):
             self.reviewing,
             self.desk.layers,
             self.states,
+            Guiding(self.desk, self.guideline),
         )
 
     def _arrange(self) -> None:

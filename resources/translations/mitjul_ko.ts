@@ -694,6 +694,61 @@
     </message>
 </context>
 <context>
+    <name>GuidelinePanel</name>
+    <message>
+        <source>Guideline</source>
+        <translation>지침</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Written in this project</source>
+        <translation>이 프로젝트에서 쓴 지침입니다</translation>
+    </message>
+    <message>
+        <source>Use the shipped text</source>
+        <translation>기본 지침으로</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>What to mark, where it begins and ends</source>
+        <translation>무엇을 표시하고 어디서 시작해 어디서 끝내는지</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>One example a line: the sentence with ⟦the marked part⟧ | why</source>
+        <translation>한 줄에 보기 하나: ⟦표시할 곳⟧을 넣은 문장 | 까닭</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Nothing is written on this yet. Write what everybody here keeps to.</source>
+        <translation>아직 지침이 없습니다. 이 프로젝트에서 모두가 지킬 규칙을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>쓰기…</translation>
+    </message>
+    <message>
+        <source>Change for this project…</source>
+        <translation>이 프로젝트에 맞게 고치기…</translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>Imported</source>
@@ -2283,6 +2338,10 @@
     <message>
         <source>Speaker &amp;registry</source>
         <translation>화자 명부(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Guideline for what is selected</source>
+        <translation>선택한 것의 지침(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -220,6 +220,12 @@ VIEW = (
 
 HELP = (
     ActionDef(
+        "show_guideline",
+        QT_TRANSLATE_NOOP("actions", "&Guideline for what is selected"),
+        ("F1",),
+        menu=("help", 0),
+    ),
+    ActionDef(
         "show_palette",
         QT_TRANSLATE_NOOP("actions", "Find an a&ction…"),
         ("Ctrl+K",),

@@ -9,9 +9,9 @@ from desktop.ui.panels.problem_panel import ProblemPanel
 
 
 class SideColumn(QWidget):
-    """The inspector takes the room that the problems leave; they take two fifths at most."""
+    """Inspector and guideline share what the problems leave; those take two fifths at most."""
 
-    def __init__(self, inspector: QWidget, problems: ProblemPanel) -> None:
+    def __init__(self, inspector: QWidget, guideline: QWidget, problems: ProblemPanel) -> None:
         super().__init__()
         self.setObjectName("side_column")
         self._problems = problems
@@ -19,6 +19,7 @@ class SideColumn(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(inspector, 1)
+        layout.addWidget(guideline, 1)
         layout.addWidget(problems)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
