@@ -147,6 +147,8 @@ def _vehicles(place: _Place) -> Unit | None:
     """``4대 은행``, ``20대 남성``, ``21대 국회`` have no vehicles, ``차량 20대`` has."""
     if place.after(rf"{_MACHINES}|[0-9]년") or place.then(rf"의 (?:{_MACHINES})"):
         return place.unit
+    if place.value == 1 and place.numeral.form == "native_korean":
+        return None
     if place.then(_GROUPS) or place.then(_OFFICES) or place.then("0|초반|중반|후반|뿐"):
         return None
     decade = place.value % 10 == 0 and place.value < _SMALL_RANK
@@ -241,7 +243,7 @@ _SPOKEN_ONLY = frozenset(
 )
 _AFTER_ONE_POWER = frozenset({"명", "원", "달러", "배"})
 _GLUED_NATIVE = frozenset(words("명 개 배 곳 가지 마리 차례 사람 번째"))
-_NOT_ONE = frozenset(words("나라 발 인 대 점 세대 개국"))
+_NOT_ONE = frozenset(words("나라 발 인 점 세대 개국"))
 
 
 def judged(text: str, numeral: Numeral, unit: Unit, end: int) -> Unit | None:

@@ -39,6 +39,7 @@ _AFTER: tuple[tuple[Mod, str], ...] = (
         rf"[을를에엔]? {_ADVERB}(밑도는|밑돌|하회|못 미치|못 미쳤|못 미친|미치지 못|육박|근접)",
     ),
     ("LESS_THAN", r"에? ?(가까이|가까운|가깝)"),
+    ("LESS_THAN", r"도 ((?:안|못|채 안|채 못)(?= ?[가-힣])|[가-힣]{1,3}지 (?:않|못))"),
     ("APPROX", r" ?(가량|정도|안팎|내외|쯤|수준(?=[의,]))"),
     ("MORE_THAN", r" ?(남짓)"),
 )
@@ -63,7 +64,7 @@ _DOWN = any_of("""
     쪼그라 위축 깎 추락 후퇴
     """)
 _CHANGE = re.compile(
-    r"\)?(?:\([^()\n]{1,30}\))?(?:이나|나|이|가|을|를|의|씩|여)?"
+    r"\)?(?:\([^()\n]{1,30}\))?(?:이나|나|이|가|을|를|의|씩|여|으로|로|까지)?"
     r"(?: ?(?:이상|가량|정도|안팎|가까이|남짓|넘게))?(?:이나|의)?"
     r"(?: (?:더|또|각각|대폭|크게|소폭|넘게|추가로|추가|감이|한꺼번에))?"
     rf" ?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
@@ -101,10 +102,9 @@ def _first(rows: tuple[tuple[Mod, re.Pattern[str]], ...], window: str, offset: i
 
 
 def direction(text: str, span: Span, category: Category) -> Direction | None:
-    """Whether a change of this size is up or down: ``12.5% 올랐다``, ``상승률은 3%``.
+    """Whether the text goes up or down by this, or to this: ``12.5% 올랐다``, ``2만명으로 줄었다``.
 
-    Where a change leads to (``20억 달러로 늘었다``) is no change of that size, and neither do rain
-    that falls nor a satellite that is sent up change anything.
+    Rain that falls and a satellite that is sent up change nothing.
     """
     window = text[span.end : span.end + _AFTER_WINDOW]
     found = _CHANGE.match(window)

@@ -64,11 +64,9 @@ _SPOKEN_DAYS: Mapping[str, str] = MappingProxyType(
         "몇 년": "PXY",
         "몇년": "PXY",
         "수개월": "PXM",
-        "수달": "PXM",
         "몇 달": "PXM",
         "몇달": "PXM",
         "몇 개월": "PXM",
-        "수주": "PXW",
         "몇 주": "PXW",
         "수일": "PXD",
         "몇 시간": "PTXH",
@@ -76,13 +74,11 @@ _SPOKEN_DAYS: Mapping[str, str] = MappingProxyType(
         "수시간": "PTXH",
         "수 시간": "PTXH",
         "몇 분": "PTXM",
-        "수분": "PTXM",
-        "수초": "PTXS",
     }
 )
 _SPOKEN = re.compile(any_of(" ".join(word for word in _SPOKEN_DAYS if " " not in word)))
 _SPOKEN_SPACED = re.compile(r"몇 (?:년|달|개월|주|시간|분)|수 시간")
-_IDIOMS = re.compile(r"하루(?:빨리|아침|하루|살이|가 다르|속히)|수분(?!간| )|보름달|이레 ")
+_IDIOMS = re.compile(r"하루(?:빨리|아침|하루|살이|가 다르|속히)|보름달|이레 ")
 _NIGHTS = re.compile(r"([0-9]{1,2})박 ?([0-9]{1,2})일")
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=[에이을의만] |에|만에)")
 _SENTENCE_MONTHS = re.compile(r"([0-9]{1,2})월(?=[에의을이]|[^가-힣]|$)")
@@ -102,6 +98,9 @@ _CHILD = re.compile(
     )
 )
 _STOCK = re.compile(r"(?:주식|보통주|우선주|신주|자사주|지분) ?(?:총 |약 )?$")
+_VAGUE_UNITS = frozenset({"년", "년간", "개월", "개월간", "일", "일간", "주간", "시간", "세기"})
+"""What ``수`` counts; with others it makes another word (``수분``, ``수달``, ``수주``)."""
+
 _NATIVE_UNITS = frozenset({"해", "달", "달간", "주", "시간", "살"})
 
 
@@ -182,6 +181,8 @@ def _counted_at(text: str, at: int) -> Duration | None:
 def _fits(text: str, number: Numeral, unit: re.Match[str]) -> bool:
     name, end = unit[1], unit.end()
     if not _AFTER.match(text, end) and name not in ("년간", "개월간", "일간", "시간"):
+        return False
+    if text[number.span.start : number.span.end] == "수" and name not in _VAGUE_UNITS:
         return False
     native = number.form == "native_korean"
     if native and name not in _NATIVE_UNITS:

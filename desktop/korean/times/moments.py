@@ -29,6 +29,8 @@ _LENGTH_BEFORE = re.compile(r"(?:약|최대|최소|최장|무려|하루|총|단|
 _PART_ALONE = re.compile(
     r"(?:에는|에도|에|부터|까지| ?사이| 늦| 시간| 기온| 최고| 최저| ?때(?!문)|무렵)"
 )
+_DAY_HOURS = 24
+_CLOSES = re.compile(r"(?:에|까지|부터)")
 _BARE_WORD_LIMIT = 12
 
 
@@ -117,6 +119,8 @@ def _stands(text: str, parts: Sequence[Part]) -> bool:
         return parts[-2].kind in ("century", "decade", "year", "quarter", "month", "half", "week")
     if last.kind == "season" and len(parts) == 1:
         return False
+    if first.kind == "hour" and first.number == _DAY_HOURS and len(parts) == 1:
+        return bool(_CLOSES.match(text, first.end))
     if len(parts) > 1 or first.relative:
         return True
     if first.kind in ("edge", "part", "same", "half", "weekday") and not first.last:
