@@ -32,6 +32,7 @@ from desktop.model.values import Features
 
 _PASSED_ON = re.compile(r"고 ")
 _RELAY_REACH = 6
+_POINTING = ("이", "그", "이것")
 
 
 def attributions(
@@ -119,6 +120,8 @@ class _Article:
             if report.kind == "direct" and not attribution.cues:
                 attribution = self._from_around(sentence, report, attribution, following)
             found.append(attribution)
+            if _is_within(attribution):
+                continue
             begin = report.after
             told = max([begin, *(cue.span.end for cue in _cues(attribution))])
         self._found.extend(_nested(found))
@@ -145,9 +148,17 @@ class _Article:
                 "attribution_type": "communication",
             }
             claim = Span(begin, end)
-            speaker = self._mention(source)
+            pointing = source.slice(self._text) in _POINTING
+            speaker = self._recent() if pointing else self._mention(source)
             found.append(
-                Attribution(claim, features, (cue,), speaker, "speaker", rule="claim.indirect")
+                Attribution(
+                    claim,
+                    features,
+                    (cue,),
+                    speaker,
+                    "speaker" if speaker else "implicit",
+                    rule="claim.indirect",
+                )
             )
         return begin
 
@@ -291,6 +302,14 @@ class _Article:
             self._last = kept
             return speakers, (cue._replace(sense="relay"),)
         return (), ()
+
+
+def _is_within(attribution: Attribution) -> bool:
+    """Whether a claim is only the content of a noun in the next one (…다는 의혹에 대한)."""
+    cue = attribution.cues[0] if attribution.cues else None
+    if cue is None or cue.form != "noun" or attribution.features["quote_type"] == "direct":
+        return False
+    return cue.span.end - cue.span.start == len(cue.lemma)
 
 
 def _cues(attribution: Attribution) -> tuple[Cue, ...]:

@@ -120,7 +120,9 @@ def noun_at(lexicon: Lexicon, text: str, at: int, end: int, *, bare: bool = Fals
 def bare_noun_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
     """A reporting noun that is the whole eojeol, as in headlines."""
     word_end = _word_end(text, at, end)
-    noun = lexicon.nouns.get(text[at:word_end].rstrip(",.…"))
+    word = text[at:word_end].rstrip(",.…")
+    found = (lexicon.nouns.get(word[:length]) for length in (ends(word) if word else ()))
+    noun = next((noun for noun in found if noun is not None), None)
     if noun is None:
         return None
     return Cue(Span(at, at + len(noun.lemma)), "noun", noun.lemma, noun.sense)

@@ -118,10 +118,10 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
     if sentence.headline:
         noun = bare_noun_at(sentence.lexicon, text, start, end) if start > behind else None
         at_end = not text[behind:end].strip(" .…")
-        dots = text[behind : behind + 1] in ("…", ",", ".")
+        dots = text[behind : behind + 2].lstrip()[:1] in ("…", ",", ".")
         if not (predicative or cue or noun or at_end or dots):
             return None
-        if quote.kind != "double" and not (at_end and " " in claim.slice(sentence.text)):
+        if quote.kind != "double" and not ((at_end or dots) and " " in claim.slice(sentence.text)):
             return None
         return Report("direct", claim, quote.outer.start, behind, None, cue or noun, quote=quote)
     whole = sentence.span.start == quote.outer.start and not text[behind:end].strip(" .")

@@ -29,6 +29,7 @@ _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으가되리]라
 _NOT_SAID = re.compile(
     r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
 )
+_ENOUGH = re.compile(r" |다$")
 _TOLD = re.compile(r"고 ")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
 _NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이")
@@ -81,7 +82,7 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
         place = Span(after - len(quotative), after)
         return Report("indirect", claim, end, after, quotative, ending_cue(place, sentence.text))
     cue = noun_behind(sentence, after) or that_is(sentence, after)
-    if cue is None or (cue.weak and " " not in cue.span.slice(sentence.text)):
+    if cue is None or (cue.weak and not _ENOUGH.search(cue.span.slice(sentence.text))):
         return None
     personal = cue.form == "verb" or is_stance(sentence.text, cue)
     return Report("indirect", claim, end, after, quotative, cue, not personal)
@@ -124,6 +125,8 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
             continue
         after = found.end() - 1
         cue = verb_behind(sentence, after, reach=4)
+        if cue is not None and "것으로" in sentence.masked[after : cue.span.start]:
+            continue
         if cue is None or (cue.voice == "passive" and cue.weak):
             continue
         if cue.voice == "passive" and not _is_final(sentence, cue):

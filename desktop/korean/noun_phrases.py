@@ -23,6 +23,8 @@ _TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
 _GATHERING = frozenset(("에서는", "에서도", "에선"))
 _SUBJECT = frozenset(("이", "가", "께서"))
 _ALSO = "역시"
+_NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고")
+_FORMER = ("전", "현", "前")
 _NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측"))
 _STOPS = re.compile(
     r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
@@ -31,7 +33,7 @@ _STOPS = re.compile(
     r"|나온|관련"
 )
 _VERBS = re.compile(
-    r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|안돼|나아|들어|올라|돌아|어지|아지)"
+    r".*(?:[는한된했있없겠였]다|하|되|시키|드리|않|없|있|받|열리|같|많|높|대해서|안돼|나아|들어|올라|돌아|어지|아지)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _ADNOMINAL = re.compile(
@@ -49,6 +51,7 @@ _TIME = re.compile(
 )
 _MODIFYING_TIME = re.compile(r"전|제|당|동|양|각")
 _LONGEST = 14
+_SHORT_QUOTE = 8
 
 
 class Phrase(NamedTuple):
@@ -95,7 +98,7 @@ def role_of(word: str) -> tuple[Role | None, int]:
     if word[length:] == "라는":
         length += 1
     particle = word[length:]
-    if particle in ("는", "도", "가") and _VERBS.fullmatch(word[:length]):
+    if particle in ("는", "은", "도", "가") and _VERBS.fullmatch(word[:length]):
         return None, len(word)
     if particle in _TOPIC:
         return "topic", length
@@ -124,8 +127,12 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
     word = words[first - 1].words
     if word[-1] in ",;:.…·!?":
         return word[-1] == "·"
+    if word == QUOTED * len(word) and len(word) <= _SHORT_QUOTE:
+        return True
     if word[-1] in (QUOTED, BRACKETED):
         return word[-1] == BRACKETED and word[0] != BRACKETED and not _TIME.fullmatch(word)
+    if first < len(words) and _is_name_before_title(lexicon, word, words[first].words):
+        return True
     if word in lexicon.openers or (_TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)):
         return False
     if _COPULA.search(word) or word.endswith("의"):
@@ -137,6 +144,14 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
     if _ADNOMINAL.fullmatch(word) and not _NOT_ADNOMINAL.fullmatch(word):
         return False
     return not _has_case(word)
+
+
+def _is_name_before_title(lexicon: Lexicon, word: str, following: str) -> bool:
+    """Whether what looks like a particle ends a name: 곽상도 의원, 준이치로 전 총리."""
+    particle = word[_stem(word) :]
+    if particle not in _NAME_ENDS or len(word) < 3:
+        return False
+    return following in _FORMER or has_title(lexicon, following[: _stem(following)])
 
 
 def _has_case(word: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from desktop.korean.quotes import QUOTATIVE, Quote, find_quotes
 from desktop.model.span import Span
 
-_END = re.compile(r"(?P<stop>[.!?。！？．…]+)(?P<closed>[\"'”’)\]」』》〉>]*)")
+_END = re.compile(r"(?P<stop>[.!?。！？．…]+)(?P<closed>(?:[\"'”’)\]」』》〉>]|\[\d{1,3}\])*)")
 _FINAL = frozenset("다요까죠네라자지군오")
 _MARKER = re.compile(
     r"[\s\"'“‘(\[]*(?:\d{1,3}|[가나다라마바사아자차카타파하]|[A-Za-z]|[ivxIVX]{1,4})"

@@ -15,13 +15,16 @@ from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
 _ABOUT = re.compile(
-    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)|[가-힣]{1,8}[에와과를을]) ?"
+    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)|(?:[가-힣]{1,8}의 )?[가-힣]{1,8}[에와과를을]) ?"
     r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
     r"(?:서는|는)?,? "
 )
 _WHEN = re.compile(
+    f"[{BRACKETED}]* ?"
     r"(?:(?:지난|오는|올해|지난해|작년|올) )*(?:\d{4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일)?"
-    f"[{BRACKETED}]*(?:에)?,? (?!오전|오후|\\d|새벽|저녁|밤|부터|낸 )"
+    f"[{BRACKETED}]*"
+    r"(?:에)?(?: [월화수목금토일]요일)?,? "
+    r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸] )"
     r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
 )
 _TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
@@ -29,6 +32,7 @@ _CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으�
 _TOPIC_REACH = 14
 _FAR = 24
 _AT_ONCE = 6
+_COMMA_REACH = 4
 _COMMA = re.compile(r",? ?")
 _SAME = re.compile(r" ?(?:에 ?따르면|에 ?의하면|에 ?따르자면|에 ?의하자면)(?=[\s,])")
 
@@ -67,11 +71,25 @@ def origin_of(
         chosen = _first(sentence, found, begin)
     if chosen is not None:
         return Origin(chosen.span, chosen.after)
+    if sentence.headline and report.kind == "indirect" and not follows:
+        headed = _before_comma(sentence, begin, report.turn)
+        if headed is not None:
+            return Origin(*headed)
     if report.kind == "direct":
         beside = _beside(sentence, report, begin, names)
         if beside is not None:
             return Origin(beside, begin)
     return Origin(None, begin, shared=True)
+
+
+def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int] | None:
+    """The source of a headline: ``나루시, 새 다리 놓겠다고 밝혀``."""
+    for index, word in enumerate(sentence.words(begin, turn)[:_COMMA_REACH]):
+        if word.words.endswith(",") and word.end - begin > 1:
+            return Span(begin, word.end - 1), word.end
+        if index and word.words[-1] in "을를에은는":
+            break
+    return None
 
 
 def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
@@ -119,6 +137,8 @@ def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | 
             if later.life is Life.SPEAKER and _CLAUSE_ENDS.search(between):
                 chosen = later
         return chosen
+    if topics and sentence.masked[begin : topics[0].span.start].rstrip().endswith(","):
+        return topics[0] if topics[0].life is Life.SPEAKER else None
     weak = _topics(found, Life.UNKNOWN)
     if weak:
         return weak[0] if found[0].life is not Life.THING or found[0].role == "subject" else None
@@ -175,7 +195,11 @@ def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[st
         return None
     phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, end)
     life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
-    if sentence.headline and phrase.start == begin and life is not Life.THING:
+    if (
+        sentence.headline
+        and life is not Life.THING
+        and (phrase.start == begin or life >= Life.NAME)
+    ):
         return phrase
     return phrase if life is Life.SPEAKER else None
 
