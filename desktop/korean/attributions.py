@@ -22,6 +22,7 @@ from desktop.korean.sources import (
     according_to,
     claim_start,
     closing_words,
+    is_within,
     origin_of,
     topic_of,
 )
@@ -120,7 +121,7 @@ class _Article:
             if report.kind == "direct" and not attribution.cues:
                 attribution = self._from_around(sentence, report, attribution, following)
             found.append(attribution)
-            if _is_within(attribution):
+            if is_within(report):
                 continue
             begin = report.after
             told = max([begin, *(cue.span.end for cue in _cues(attribution))])
@@ -210,6 +211,9 @@ class _Article:
             if phrase.life is not Life.THING
         ]
         if len(able) < 2 or origin.span != able[0].span:
+            return origin, ()
+        head = able[0].span.slice(sentence.masked).rsplit(" ", 1)[-1]
+        if able[1].span.start - able[0].after > 1 and not is_medium(self._lexicon, head):
             return origin, ()
         return Origin(able[1].span, able[1].after), (self._mention(able[0].span),)
 
@@ -302,14 +306,6 @@ class _Article:
             self._last = kept
             return speakers, (cue._replace(sense="relay"),)
         return (), ()
-
-
-def _is_within(attribution: Attribution) -> bool:
-    """Whether a claim is only the content of a noun in the next one (…다는 의혹에 대한)."""
-    cue = attribution.cues[0] if attribution.cues else None
-    if cue is None or cue.form != "noun" or attribution.features["quote_type"] == "direct":
-        return False
-    return cue.span.end - cue.span.start == len(cue.lemma)
 
 
 def _cues(attribution: Attribution) -> tuple[Cue, ...]:

@@ -24,7 +24,7 @@ _WORD_START = re.compile(r"(?<!\S)\S")
 _SPACE = re.compile(r"\s")
 _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
     Stem.PLAIN: re.compile(
-        r"(?<=고) (?:있|나서|나섰|싶)[가-힣]{0,3}"
+        r"(?<=고) (?:있|나서|나섰|싶)[가-힣]{0,3}|(?<=기) 시작[하했][가-힣]{0,3}"
         r"|(?<=기도) (?:했다|하였다|한다|합니다|했습니다|했으며|했지만)"
         r"|(?<=기까지) (?:했다|한다)|(?<=게) (?:됐|되었|된)[가-힣]{0,2}"
     ),
@@ -34,7 +34,7 @@ _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
 _QUOTATIVE_BEHIND = re.compile(r"(?<=다)(?:고|며|면서|는)$")
 _PARTICLE = re.compile(r"(?:들)?(?:까지|마저|만|이|가|을|를|도|은|는)?(?= )")
 _COPULA = re.compile(
-    r"(?:이었다|이다|였다|다|이라고|라고|입니다|이며|이지만|이고|이라는|이자|인 셈이다)"
+    r"(?:이나|이었다|이다|였다|다|이라고|라고|입니다|이며|이지만|이고|이라는|이자|인 셈이다)"
     r"(?=[\s.,]|고|$)"
 )
 _BEHIND_NOUN = (_PARTICLE, _COPULA, re.compile(r"(?:에도|에|의|으로|과|와|,|\.|…)"))
@@ -125,7 +125,7 @@ def bare_noun_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
     noun = next((noun for noun in found if noun is not None), None)
     if noun is None:
         return None
-    return Cue(Span(at, at + len(noun.lemma)), "noun", noun.lemma, noun.sense)
+    return Cue(Span(at, at + len(noun.lemma)), "noun", noun.lemma, noun.sense, weak=noun.weak)
 
 
 def cue_features(lexicon: Lexicon, text: str, span: Span) -> Features:

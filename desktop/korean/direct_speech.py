@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from desktop.korean.cues import Cue, bare_noun_at, ending_cue, naming_verb_at, noun_at, verb_at
+from desktop.korean.masking import BRACKETED
 from desktop.korean.quotes import Quote
 from desktop.korean.reports import (
     REACH,
@@ -19,11 +20,12 @@ from desktop.korean.reports import (
 from desktop.model.span import Span
 
 _JOINING = (
-    "이라면서도", "이라면서", "라면서도", "라면서", "다면서", "자면서", "면서도", "면서",
-    "이라며", "라며", "다며", "자며", "냐며", "며",
+    "이라면서도", "이라면서", "라면서도", "라면서", "다면서", "자면서", "면서도", "으면서", "면서",
+    "이라며", "라며", "다며", "자며", "냐며", "으며", "며",
 )  # fmt: skip
 _PLAIN = (
-    "이라고까지", "이라고도", "이라고는", "이라고", "라고까지", "라고도", "라고는", "라고",
+    "이라고까지", "이라고도", "이라고는", "이라고만", "이라고",
+    "라고까지", "라고도", "라고는", "라고만", "라고",
     "다고도", "다고", "고도", "고는", "고", "이라", "라",
 )  # fmt: skip
 _LINKING = ("이라는", "라는", "이란", "다는", "자는", "냐는", "는", "란")
@@ -80,7 +82,7 @@ def _with_quotative(
             "direct", claim, quote.outer.start, after, quotative, cue, quote=quote, certain=double
         )
     if quotative in _LINKING:
-        at_once = double and _predicative(sentence.text, claim)
+        at_once = _predicative(sentence.text, claim)
         cue = noun_behind(sentence, after, at_once=at_once)
         if cue is None and quotative != "는":
             cue = that_is(sentence, after)
@@ -119,9 +121,14 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
         noun = bare_noun_at(sentence.lexicon, text, start, end) if start > behind else None
         at_end = not text[behind:end].strip(" .…")
         dots = text[behind : behind + 2].lstrip()[:1] in ("…", ",", ".")
+        if noun is not None and noun.weak and not predicative:
+            return None
         if not (predicative or cue or noun or at_end or dots):
             return None
-        if quote.kind != "double" and not ((at_end or dots) and " " in claim.slice(sentence.text)):
+        told = predicative and noun is not None
+        if quote.kind != "double" and not (
+            (told or at_end or dots) and " " in claim.slice(sentence.text)
+        ):
             return None
         return Report("direct", claim, quote.outer.start, behind, None, cue or noun, quote=quote)
     whole = sentence.span.start == quote.outer.start and not text[behind:end].strip(" .")
@@ -150,9 +157,8 @@ def _in_row(sentence: Sentence, quote: Quote, following: Report) -> bool:
     if following.quote is None or following.quote.kind != quote.kind:
         return False
     between = sentence.masked[quote.outer.end : following.quote.outer.start]
-    return between.strip(" ,·/") in ("", "와", "과", "고", "또는", "및") and _predicative(
-        sentence.text, quote.inner
-    )
+    joined = between.strip(" ,·/" + BRACKETED) in ("", "와", "과", "고", "또는", "및")
+    return joined and _predicative(sentence.text, quote.inner)
 
 
 def _predicative(text: str, claim: Span) -> bool:

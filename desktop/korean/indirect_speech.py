@@ -24,12 +24,14 @@ _NO_VERB = re.compile(
 )
 _ADJECTIVES = frozenset("하크쁘싸세니르프차느치비이리지시기")
 """Open syllables in which an adjective before 다고 may end: 중요하다고, 비싸다고."""
+_LINKED_IMPERATIVE = re.compile(r"[하말달으내가오쓰]라")
 _NG = 21
 _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으가되리]라")
 _NOT_SAID = re.compile(
     r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
 )
 _ENOUGH = re.compile(r" |다$")
+_PLAN = re.compile(r"(예정|계획|방침|전망|상태|상황)(?:으로|로) ")
 _TOLD = re.compile(r"고 ")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
 _NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이")
@@ -39,7 +41,7 @@ _SUPPOSED = re.compile(r"(?<![가-힣])([가-힣]+) 것(?:으로|으로도|으�
 def indirect_reports(sentence: Sentence, taken: Sequence[Report]) -> list[Report]:
     """The indirect reports of a sentence that no direct report has taken, in order."""
     places = {report.after for report in taken}
-    found = [*_clauses(sentence, places), *_supposed(sentence)]
+    found = [*_clauses(sentence, places), *_supposed(sentence), *_planned(sentence)]
     return sorted(found, key=lambda report: report.after)
 
 
@@ -60,7 +62,8 @@ def _clauses(sentence: Sentence, taken: set[int]) -> Iterator[Report]:
 def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | None:
     after = start + len(body) + len(ending)
     stem = _kept(body, ending)
-    if stem is None or (body and body[-1] == QUOTED and ending[0] != "다"):
+    quoted = bool(body) and body[-1] == QUOTED
+    if stem is None or (quoted and ending[0] != "다" and ending[-1] not in "며서"):
         return None
     end = start + stem
     quotative = (body + ending)[stem:]
@@ -105,7 +108,8 @@ def _kept(body: str, ending: str) -> int | None:
     if final == "다":
         return len(whole) if not body or _verbal(body[-1]) else None
     if final == "라":
-        if whole.endswith(("아니라", "더라", "리라")) or _IMPERATIVE.search(whole[-2:]):
+        commands = _LINKED_IMPERATIVE if ending == "라는" else _IMPERATIVE
+        if whole.endswith(("아니라", "더라")) or commands.search(whole[-2:]):
             return len(whole)
         return len(body) if body else None
     return len(body) if body else None
@@ -136,6 +140,18 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
         quotative = sentence.text[found.end(1) + 1 : after]
         claim = Span(sentence.span.start, found.end(1))
         yield Report("indirect", claim, found.end(1), after, quotative, cue, cue.voice == "passive")
+
+
+def _planned(sentence: Sentence) -> Iterator[Report]:
+    """예정으로 알려졌다, 계획으로 전해졌다: a plan that is said to be."""
+    for found in _PLAN.finditer(sentence.masked, *sentence.span):
+        cue = verb_at(sentence.lexicon, sentence.masked, found.end(), sentence.span.end)
+        if cue is not None and cue.voice == "passive" and not cue.weak:
+            claim = Span(sentence.span.start, found.end(1))
+            quotative = sentence.text[found.end(1) : found.end() - 1]
+            yield Report(
+                "indirect", claim, found.end(1), found.end() - 1, quotative, cue, impersonal=True
+            )
 
 
 def _is_final(sentence: Sentence, cue: Cue) -> bool:

@@ -24,7 +24,7 @@ def inner_attributions(text: str, outer: Attribution, find: Finder) -> Iterator[
     for found in find(claim.slice(text)):
         if found.speaker is None or not found.cues or found.cues[0].form in ("noun", "ending"):
             continue
-        if found.features.get("quotative") is None:
+        if found.features.get("quotative") in (None, "것으로"):
             continue
         moved = found.moved(claim.start)
         speaker = moved.speaker

@@ -23,11 +23,12 @@ CLAUSE = re.compile(
     r"(?P<ending>(?:이라|라|다|자|냐|지)고(?:도|는|까지)?|(?:이라|라|다|자|냐)(?:며|면서도|면서)|(?:이라|라|다|자|냐)는|(?:이란|란))"
 )
 _STANCE = re.compile(
-    r"(?:이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$|[을를] (?!받|사|듣|얻|낳|부르)"
+    r"(?:이나|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$"
+    r"|[을를] (?!받|사|듣|얻|낳|부르)"
 )
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
-_ANOTHER = re.compile(r"(?:다|라|자|냐)(?:는|고)$")
-_CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)")
+_ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
+_CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)|(?:이론|가설|사실)을")
 _THAT = re.compile(r" (?:것을|걸|사실을|점을) ")
 _NOUN_REACH = 4
 _HEADLINE = 90
@@ -78,7 +79,7 @@ def verb_behind(sentence: Sentence, after: int, reach: int = REACH) -> Cue | Non
     end = sentence.span.end
     words = sentence.words(after, min(end, after + 160))
     for index, word in enumerate(words[:reach]):
-        if word.words[0] == QUOTED or (index and CLAUSE.fullmatch(word.words)):
+        if word.words[0] == QUOTED or (index and _ANOTHER.search(word.words)):
             break
         cue = verb_at(sentence.lexicon, sentence.masked, word.start, end)
         if cue is not None and (

@@ -15,7 +15,7 @@ from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
 _ABOUT = re.compile(
-    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)|(?:[가-힣]{1,8}의 )?[가-힣]{1,8}[에와과를을]) ?"
+    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)|(?:[가-힣]{1,8} )?[가-힣]{1,8}[에와과를을]) ?"
     r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
     r"(?:서는|는)?,? "
 )
@@ -31,7 +31,7 @@ _TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
 _CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$")
 _TOPIC_REACH = 14
 _FAR = 24
-_AT_ONCE = 6
+_AT_ONCE = 12
 _COMMA_REACH = 4
 _COMMA = re.compile(r",? ?")
 _SAME = re.compile(r" ?(?:에 ?따르면|에 ?의하면|에 ?따르자면|에 ?의하자면)(?=[\s,])")
@@ -62,14 +62,18 @@ def origin_of(
     found = phrases(sentence.lexicon, sentence.masked, words, names)
     if report.impersonal:
         gathered = _gathered(sentence, begin, report.turn, names)
-        return Origin(gathered[0], gathered[1]) if gathered else Origin(None, begin)
+        if gathered:
+            return Origin(*gathered)
+        around = _first(sentence, found, begin) if is_within(report) else None
+        strong = around is not None and around.life is Life.SPEAKER
+        return Origin(None, around.after if around and strong else begin)
     if follows:
         chosen = _new(sentence, found, begin)
     elif report.kind == "direct":
         chosen = _last(report, found)
     else:
         chosen = _first(sentence, found, begin)
-    if chosen is not None:
+    if chosen is not None and not _is_aside(report, chosen):
         return Origin(chosen.span, chosen.after)
     if sentence.headline and report.kind == "indirect" and not follows:
         headed = _before_comma(sentence, begin, report.turn)
@@ -82,6 +86,13 @@ def origin_of(
     return Origin(None, begin, shared=True)
 
 
+def _is_aside(report: Report, chosen: Phrase) -> bool:
+    """Whether a topic is what is spoken of: a mere 했다 goes on with the speaker before."""
+    if report.kind == "direct" or report.cue is None or report.cue.lemma != "하다":
+        return False
+    return chosen.life is not Life.SPEAKER
+
+
 def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int] | None:
     """The source of a headline: ``나루시, 새 다리 놓겠다고 밝혀``."""
     for index, word in enumerate(sentence.words(begin, turn)[:_COMMA_REACH]):
@@ -90,6 +101,14 @@ def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int]
         if index and word.words[-1] in "을를에은는":
             break
     return None
+
+
+def is_within(report: Report) -> bool:
+    """Whether a claim is only the content of a noun in the next one (…다는 의혹에 대한)."""
+    cue = report.cue
+    if cue is None or cue.form != "noun" or report.kind == "direct":
+        return False
+    return cue.span.end - cue.span.start == len(cue.lemma)
 
 
 def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
@@ -121,7 +140,10 @@ def _last(report: Report, found: Sequence[Phrase]) -> Phrase | None:
         return strong[0]
     weak = [phrase for phrase in found if phrase.life is Life.UNKNOWN]
     topics = _topics(weak, Life.UNKNOWN)
-    return topics[0] if topics else weak[0] if weak else None
+    if topics:
+        return topics[0]
+    at_once = bool(weak) and (report.turn - weak[-1].after <= _AT_ONCE or weak[0] is found[0])
+    return weak[0] if at_once and report.quotative is not None else None
 
 
 def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | None:
@@ -152,8 +174,9 @@ def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | 
 def topic_of(sentence: Sentence, names: Collection[str]) -> Span | None:
     """The first topic of a sentence who may speak in the next one."""
     words = sentence.words(*sentence.span)[:_TOPIC_REACH]
-    topics = _topics(phrases(sentence.lexicon, sentence.masked, words, names), Life.SPEAKER)
-    return topics[0].span if topics else None
+    found = phrases(sentence.lexicon, sentence.masked, words, names)
+    able = _topics(found, Life.SPEAKER) or [p for p in found if p.life is Life.SPEAKER]
+    return able[0].span if able else None
 
 
 def _behind(sentence: Sentence, report: Report, names: Collection[str]) -> Span | None:
@@ -219,6 +242,9 @@ def _gathered(
         if end <= words[last].start:
             continue
         phrase = phrase_ending(sentence.lexicon, words, last, end)
+        head = sentence.masked[words[last].start : end]
+        if where.group() == "에서" and last == index and head not in sentence.lexicon.anonymous:
+            continue
         if life_of(sentence.lexicon, sentence.masked[phrase.start : end], names) is Life.SPEAKER:
             return phrase, word.end
         return None
@@ -228,7 +254,8 @@ def _gathered(
 def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
     """Where an indirect claim begins: behind its source and what belongs to the telling."""
     text, at, end = sentence.masked, origin.begin, report.claim.end
-    named = origin.begin > sentence.span.start and origin.span is not None
+    within = is_within(report)
+    named = origin.begin > sentence.span.start and (origin.span is not None or within)
     while at < end:
         moved = _COMMA.match(text, at, end)
         place = moved.end() if moved else at

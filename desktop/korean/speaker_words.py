@@ -23,7 +23,10 @@ _NOT_TITLED = re.compile(
     r".*(?:정부군|해군|공군|육군|미군)|주장|감사|행사|의사|이사|조사|수사|공사|인사|역사|검사|시장|선수단"
 )
 _COPULA = re.compile(r"(?:이었던|였던|이던|인)$")
+_PEOPLE = re.compile(r"\d[\d,.]*여? ?[명인]")
 _COUNTED = re.compile(r"\d[\d,.]*[가-힣%]{0,3}")
+_AMBIGUOUS = ("시장", "감사", "주장", "의사", "조사")
+"""Titles only behind a name or a place: 시장 is the market too."""
 _SOME = ("일부", "대부분", "상당수", "다수")
 _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
@@ -49,12 +52,16 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
         return Life.UNKNOWN if last else Life.THING
     if phrase != head and _SIDE.search(phrase) and not _COUNTED.fullmatch(last):
         return Life.SPEAKER
+    if head in _AMBIGUOUS:
+        return Life.THING
     if speaks(lexicon, last, names) or _has_title_before(lexicon, head) or head in names:
         return Life.SPEAKER
     if last in COUNTRIES or last.endswith(("공화국", "합중국")):
         return Life.NAME
     if last in _SOME or _STATUTE.fullmatch(last):
         return Life.UNKNOWN
+    if _PEOPLE.fullmatch(last):
+        return Life.SPEAKER
     if _THINGS.fullmatch(last) or _COUNTED.fullmatch(last):
         return Life.THING
     if _NAME.fullmatch(last) and last[0] in lexicon.speech.surnames:
