@@ -7,6 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop.model.project import Annotation
 from desktop.model.span import Span
+from desktop.model.values import Features
+from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.desk import Desk
 from desktop.ui.language import localised
 from desktop.ui.panels.feature_text import feature_texts
@@ -30,12 +32,23 @@ class Announcing(QObject):
 
     def words(self, annotation: Annotation) -> str:
         """Label, text and features."""
-        label = self._schema.label_named.get(annotation.label)
-        name = localised(label.names, self._desk.language) if label else annotation.label
-        said = f"{name}: {annotation.quote[:_LONGEST]}"
+        return self._words(annotation.label, annotation.quote, annotation.features)
+
+    def suggestion_focused(self, suggestion: Suggestion | None) -> None:
+        """Have the suggestion that came into focus said."""
+        if QAccessible.isActive() and suggestion is not None:
+            quote = suggestion.span.slice(self._desk.text)
+            said = self.tr("Suggestion. {words}")
+            words = self._words(suggestion.label, quote, suggestion.features)
+            self._say(said.format(words=words))
+
+    def _words(self, label_name: str, quote: str, features: Features) -> str:
+        label = self._schema.label_named.get(label_name)
+        name = localised(label.names, self._desk.language) if label else label_name
+        said = f"{name}: {quote[:_LONGEST]}"
         if label is None:
             return said
-        values = feature_texts(label, annotation.features, self._desk.text, self._desk.language)
+        values = feature_texts(label, features, self._desk.text, self._desk.language)
         return ". ".join([said, *(f"{feature} {words}" for feature, words in values)])
 
     def _shown(self, annotation: Annotation | None) -> None:

@@ -146,7 +146,8 @@ class ProjectPage(QWidget):
         layout.addWidget(self.status)
 
     def _wire(self) -> None:
-        Announcing(self.desk)
+        announcing = Announcing(self.desk)
+        self.suggesting.walk.focus_changed.connect(announcing.suggestion_focused)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self._failed)
         self._theme.changed.connect(self._theme_changed)

@@ -178,6 +178,10 @@
         <source>Selected: {text}</source>
         <translation>선택: {text}</translation>
     </message>
+    <message>
+        <source>Suggestion. {words}</source>
+        <translation>제안. {words}</translation>
+    </message>
 </context>
 <context>
     <name>AnswerBox</name>

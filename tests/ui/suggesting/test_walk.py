@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -252,6 +255,21 @@ def test_the_same_article_opened_again_shows_its_suggestions(opened: Opened) -> 
     hidden = pixels(page)
     page.open_document(page.desk.document.id)
     assert pixels(page) == hidden
+
+
+@pytest.fixture
+def screen_reader() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_a_screen_reader_says_the_suggestion_in_focus(screen_reader: None, opened: Opened) -> None:
+    page = opened()
+    walk_to(page, "12.5%")
+    said = page.article.accessibleDescription()
+    assert "수치: 12.5%" in said
+    assert "단위 %" in said
 
 
 def test_another_article_has_its_own_suggestions(opened: Opened, qtbot: QtBot) -> None:
