@@ -261,3 +261,26 @@ def test_the_context_menu_marks_and_deletes(page: ProjectPage, article: Article)
     next(action for action in menu.actions() if action.data() == "delete").trigger()
     menu.close()
     assert article.session.annotations(article.document.id, place(article, "빌렸다")) == []
+
+
+def test_a_marked_figure_or_time_gets_what_the_text_says(
+    page: ProjectPage, article: Article
+) -> None:
+    drag(page.article, place(article, "75조"))
+    press_digit(page.article, 2)
+    figure = page.desk.selected
+    assert figure is not None
+    assert figure.features == {
+        "category": "monetary",
+        "value": "75000000000000",
+        "unit": "KRW",
+        "unit_inferred": True,
+        "direction": "decrease",
+        "numeral_form": "mixed",
+    }
+    drag(page.article, place(article, "28일"))
+    press_digit(page.article, 5)
+    time = page.desk.selected
+    assert time is not None
+    assert time.features["timex_value"] == "2026-10-28"
+    assert time.features["anchor"] == "DCT"
