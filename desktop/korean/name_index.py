@@ -28,6 +28,7 @@ class NameIndex:
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._by_id: dict[str, Entity] = {}
+        self._ordered: list[Entity] | None = None
         self._by_name: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
         self._by_title: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
         self._letters = _Names(letters)
@@ -39,6 +40,7 @@ class NameIndex:
         """Add an entry, or replace what is known of it."""
         self.discard(entity.id)
         self._by_id[entity.id] = entity
+        self._ordered = None
         for table, key in self._keys(entity):
             table[key][entity.id] = entity
         for names in (self._letters, self._initials):
@@ -49,6 +51,7 @@ class NameIndex:
         entity = self._by_id.pop(entity_id, None)
         if entity is None:
             return
+        self._ordered = None
         for table, key in self._keys(entity):
             table[key].pop(entity_id, None)
         for names in (self._letters, self._initials):
@@ -57,7 +60,9 @@ class NameIndex:
     @property
     def entities(self) -> list[Entity]:
         """All entries: built-in ones first, then by name."""
-        return sorted(self._by_id.values(), key=_by_name)
+        if self._ordered is None:
+            self._ordered = sorted(self._by_id.values(), key=_by_name)
+        return self._ordered
 
     def get(self, entity_id: str) -> Entity | None:
         """The entry with this id."""

@@ -21,6 +21,7 @@ REACH = 1_500
 """How far from the claim a speaker is looked for, in code points."""
 
 _CUE_REACH = 60
+_MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def speakers_near(
     text: str,
     suggested: Sequence[Suggestion] = (),
 ) -> list[Candidate]:
-    """The speakers near a claim, marked or suggested, the most likely first."""
+    """The speakers near a claim, marked or suggested, the most likely first; at most 24."""
     roles = roles_of(project.schema)
     near = project.annotations(claim.document_id, reach_of(claim.span, len(text)))
     places = [Place.of(a) for a in near if a.label == roles.speaker]
@@ -57,7 +58,7 @@ def speakers_near(
         if s.label == roles.speaker and not any(s.span.overlaps(span) for span in taken)
     }
     places += [Place(s.span, None, s.features, s.origin) for s in proposed.values()]
-    order = likely_speakers(text, claim.span, [place.span for place in places])
+    order = likely_speakers(text, claim.span, [place.span for place in places])[:_MOST]
     present = {e for a in near for e in _entities_of(project, a)}
     return [
         _candidate(project, registry, places[index], text, proposed, present) for index in order

@@ -14,6 +14,7 @@ from desktop.session.commands import Command, DeleteRelations, SetFeature
 from desktop.ui.desk import Desk
 from desktop.ui.panels.claim_facts import ClaimFacts
 from desktop.ui.panels.inspector import Inspector, RelationRow
+from desktop.ui.registry import Registry
 from desktop.ui.relating import Relating
 
 _MANY = 1_000
@@ -29,14 +30,16 @@ class Inspecting(QObject):
     attribution_requested = Signal()
     """The speaker of the selected claim is to be chosen."""
 
-    def __init__(self, desk: Desk, inspector: Inspector, relating: Relating) -> None:
+    def __init__(
+        self, desk: Desk, inspector: Inspector, relating: Relating, registry: Registry
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._bridge = desk.bridge
         self._session = desk.bridge.session
         self._inspector = inspector
         self._relating = relating
-        self._entities: list[Entity] | None = None
+        self._registry = registry
         self._roles = roles_of(self._session.schema)
         inspector.speaker_requested.connect(self._speaker_wished)
         desk.annotation_shown.connect(self._annotation_shown)
@@ -108,7 +111,7 @@ class Inspecting(QObject):
         relations = self._session.relations_of([annotation.id])
         rows = self._rows(annotation, relations)
         self._inspector.show_annotation(
-            annotation, rows, self._registry(), self._desk.text.__getitem__
+            annotation, rows, self._registry.index, self._desk.text.__getitem__
         )
         self._inspector.show_claim(self._facts(annotation))
 
@@ -130,12 +133,6 @@ class Inspecting(QObject):
             conversions(records, view.figures),
         )
 
-    def _registry(self) -> list[Entity]:
-        """The speaker registry, read again only after it changed."""
-        if self._entities is None:
-            self._entities = self._session.entities()
-        return self._entities
-
     def _rows(self, annotation: Annotation, relations: list[Relation]) -> list[RelationRow]:
         others = {r.source_id for r in relations} | {r.target_id for r in relations}
         known = {a.id: a for a in self._session.annotations_by_id(sorted(others))}
@@ -150,6 +147,5 @@ class Inspecting(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes.bulk or any(True for _ in changes.of(Entity)):
-            self._entities = None
             self._inspector.set_annotators(self._session.annotators())
             self._desk.show_selected()

@@ -108,7 +108,7 @@ class ProjectPage(QWidget):
         self.margin = Margin(self.desk, self.registry, theme)
         self.registry_keeping = RegistryKeeping(self.desk, self.registry, theme, self)
         relating = Relating(self.desk, self.registry, SpeakerFinder(theme, self.article.viewport()))
-        self._inspecting = Inspecting(self.desk, self.inspector, relating)
+        self._inspecting = Inspecting(self.desk, self.inspector, relating, self.registry)
         self.finding = Finding(self.desk, theme, self, indexed=process is not None)
         self._menu = ArticleMenu(self.desk)
         self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)

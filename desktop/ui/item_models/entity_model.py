@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.korean.name_index import NameIndex
 from desktop.model.project import Entity
 
 EntityIdRole = Qt.ItemDataRole.UserRole
@@ -27,8 +27,7 @@ class EntityModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entities: list[Entity] = []
-        self._by_id: dict[str, Entity] = {}
+        self._index = NameIndex()
         self._rows: list[Entity] = []
         self._offer = ""
 
@@ -52,44 +51,25 @@ class EntityModel(QAbstractListModel):
             return "" if offered else self._rows[index.row()].id
         return None
 
-    def set_entities(self, entities: Iterable[Entity]) -> None:
-        """Replace the registry; nothing is matched until :meth:`narrow`."""
+    def set_index(self, index: NameIndex) -> None:
+        """Search this registry; nothing is matched until :meth:`narrow`."""
         self.beginResetModel()
-        self._entities = list(entities)
-        self._by_id = {entity.id: entity for entity in self._entities}
+        self._index = index
         self._rows = []
         self._offer = ""
         self.endResetModel()
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entry with this id."""
-        return self._by_id.get(entity_id)
+        return self._index.get(entity_id)
 
     def named(self, text: str) -> list[Entity]:
         """The entries that have exactly this name or alias."""
-        wanted = text.strip().casefold()
-        return [
-            entity
-            for entity in self._entities
-            if wanted in (name.casefold() for name in _names(entity))
-        ]
+        return self._index.named(text)
 
     def narrow(self, text: str, offer: str = "") -> None:
         """Keep the entries that match ``text``, all when empty; ``offer`` is the last row."""
-        wanted = text.strip().casefold()
-        matching: tuple[list[Entity], list[Entity]] = ([], [])
-        for entity in self._entities:
-            names = [name.casefold() for name in _names(entity)]
-            if any(name.startswith(wanted) for name in names):
-                matching[0].append(entity)
-            elif any(wanted in name for name in names):
-                matching[1].append(entity)
         self.beginResetModel()
-        self._rows = [*matching[0], *matching[1]][:_MOST]
+        self._rows = self._index.search(text, _MOST)
         self._offer = offer
         self.endResetModel()
-
-
-def _names(entity: Entity) -> list[str]:
-    english = [entity.name_en] if entity.name_en else []
-    return [entity.canonical_name, *entity.aliases, *english]

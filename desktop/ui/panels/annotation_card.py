@@ -8,7 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.model.project import Annotation, Entity
+from desktop.korean.name_index import NameIndex
+from desktop.model.project import Annotation
 from desktop.model.schema import LabelDef, Schema
 from desktop.ui.item_models.entity_model import EntityModel
 from desktop.ui.language import localised
@@ -47,7 +48,7 @@ class AnnotationCard(QWidget):
         self._language = language
         self._annotation: Annotation | None = None
         self._annotators: Mapping[str, str] = {}
-        self._registry: Sequence[Entity] = ()
+        self._registry: NameIndex | None = None
         self._entities = EntityModel(self)
         self._forms: dict[str, AnnotationForm] = {}
         self._form: AnnotationForm | None = None
@@ -70,7 +71,7 @@ class AnnotationCard(QWidget):
         self,
         annotation: Annotation,
         relations: Sequence[RelationRow],
-        entities: Sequence[Entity],
+        registry: NameIndex,
         text_slice: TextSlice,
     ) -> None:
         """Show an annotation; what was typed for another one is sent first."""
@@ -81,7 +82,7 @@ class AnnotationCard(QWidget):
         self._show_label(annotation)
         if self._form is not None:
             if self._label_has_entity[annotation.label]:
-                self._set_registry(entities)
+                self._set_registry(registry)
             self._form.show_features(annotation.features, text_slice, keep_typing=same)
         self._rows.show_rows(relations)
         self._who.setText(self._provenance(annotation))
@@ -201,10 +202,10 @@ class AnnotationCard(QWidget):
         else:
             self._form_of(missing).hide()
 
-    def _set_registry(self, entities: Sequence[Entity]) -> None:
-        if entities is not self._registry and list(entities) != list(self._registry):
-            self._entities.set_entities(entities)
-        self._registry = entities
+    def _set_registry(self, registry: NameIndex) -> None:
+        if registry is not self._registry:
+            self._registry = registry
+            self._entities.set_index(registry)
 
     def _provenance(self, annotation: Annotation) -> str:
         made = datetime.fromisoformat(annotation.created_at.replace("Z", "+00:00")).astimezone()

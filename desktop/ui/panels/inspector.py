@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.model.project import Annotation, Annotator, Document, Entity
+from desktop.korean.name_index import NameIndex
+from desktop.model.project import Annotation, Annotator, Document
 from desktop.model.schema import Schema
 from desktop.session.accepting import Acceptance
 from desktop.suggestions.suggestion import Suggestion
@@ -116,15 +117,15 @@ class Inspector(QWidget):
         self,
         annotation: Annotation,
         relations: Sequence[RelationRow],
-        entities: Sequence[Entity],
+        registry: NameIndex,
         text_slice: TextSlice,
     ) -> None:
         """Show an annotation as it is now, with its relations.
 
-        ``entities`` is the whole registry, ``text_slice`` gives slices of the article's text. When
+        ``registry`` is the whole registry, ``text_slice`` gives slices of the article's text. When
         the annotation is shown already, text that is being typed stays.
         """
-        self._card.show_annotation(annotation, relations, entities, text_slice)
+        self._card.show_annotation(annotation, relations, registry, text_slice)
         self._show(2)
 
     def show_claim(self, facts: ClaimFacts | None) -> None:

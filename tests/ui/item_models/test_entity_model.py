@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.korean.name_index import NameIndex
 from desktop.model.project import Entity
 from desktop.ui.item_models.entity_model import EntityIdRole, EntityModel, described
 from tests.ui.conftest import ENTITIES
@@ -12,7 +13,7 @@ from tests.ui.conftest import ENTITIES
 @pytest.fixture
 def model(qapp: object) -> EntityModel:
     model = EntityModel()
-    model.set_entities(ENTITIES)
+    model.set_index(NameIndex(ENTITIES))
     return model
 
 
@@ -38,8 +39,10 @@ def test_typed_letters_match_every_name(model: EntityModel, typed: str, found: l
 
 
 def test_names_that_begin_with_the_letters_come_first(model: EntityModel) -> None:
-    model.set_entities(
-        [Entity(id="b", canonical_name="새한도"), Entity(id="a", canonical_name="한도윤")]
+    model.set_index(
+        NameIndex(
+            [Entity(id="b", canonical_name="새한도"), Entity(id="a", canonical_name="한도윤")]
+        )
     )
     model.narrow("한도")
     assert ids(model) == ["a", "b"]
@@ -63,6 +66,6 @@ def test_an_entry_is_described_by_name_title_and_affiliation() -> None:
 
 
 def test_a_large_registry_is_cut_at_a_hundred_rows(model: EntityModel) -> None:
-    model.set_entities(Entity(id=f"e{n}", canonical_name=f"김{n}") for n in range(5_000))
+    model.set_index(NameIndex(Entity(id=f"e{n}", canonical_name=f"김{n}") for n in range(5_000)))
     model.narrow("김")
     assert model.rowCount() == 100

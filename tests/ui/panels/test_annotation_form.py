@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.korean.name_index import NameIndex
 from desktop.model.schema import FeatureDef
 from desktop.model.values import Features
 from desktop.ui.item_models.entity_model import EntityModel
@@ -33,7 +34,7 @@ class Forms:
     def make(self, label: str) -> tuple[AnnotationForm, Changed]:
         definition = self.article.session.schema.label_named[label]
         entities = EntityModel()
-        entities.set_entities(self.article.session.entities())
+        entities.set_index(NameIndex(self.article.session.entities()))
         form = AnnotationForm(definition, entities, self.theme, "ko")
         self.qtbot.addWidget(form)
         with self.qtbot.waitExposed(form):

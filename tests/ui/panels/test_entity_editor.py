@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.korean.name_index import NameIndex
 from desktop.model.project import Entity
 from desktop.model.schema import FeatureDef, Names
 from desktop.ui.item_models.entity_model import EntityModel
@@ -39,7 +40,7 @@ def host(theme: Theme, qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def editor(host: QWidget, theme: Theme, qtbot: QtBot) -> Iterator[EntityEditor]:
     model = EntityModel(host)
-    model.set_entities(ENTITIES)
+    model.set_index(NameIndex(ENTITIES))
     editor = EntityEditor(FEATURE, "화자 명부", model, theme, host)
     other = QLineEdit(host)
     other.setObjectName("other")
@@ -159,8 +160,10 @@ def test_two_entries_of_one_name_are_not_guessed_at(
     editor: EntityEditor, wishes: Wishes, host: QWidget
 ) -> None:
     model = host.findChildren(EntityModel)[0]
-    model.set_entities(
-        [Entity(id="a", canonical_name="김철수"), Entity(id="b", canonical_name="김철수")]
+    model.set_index(
+        NameIndex(
+            [Entity(id="a", canonical_name="김철수"), Entity(id="b", canonical_name="김철수")]
+        )
     )
     type_text(field(editor), "김철수")
     editor._list.hide()
@@ -177,7 +180,7 @@ def test_down_opens_the_whole_registry_with_nothing_highlighted(
 ) -> None:
     editor.set_value("dodam", keep_typing=False)
     QTest.keyClick(field(editor), Qt.Key.Key_Down)
-    assert len(offered()) == len(editor._entities._entities) == len(ENTITIES)
+    assert len(offered()) == len(ENTITIES)
     assert highlighted() is None
     QTest.keyClick(popup(), Qt.Key.Key_Return)
     assert wishes.values == []

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.korean.name_index import NameIndex
 from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Rights
 from desktop.model.values import new_id
@@ -59,7 +60,9 @@ class Window(QObject):
             assert end is not None
             rows.append(RelationRow(relation, end, outgoing))
         text = self.article.text
-        self.inspector.show_annotation(annotation, rows, session.entities(), text.__getitem__)
+        self.inspector.show_annotation(
+            annotation, rows, NameIndex(session.entities()), text.__getitem__
+        )
 
     def set_feature(self, annotation_id: str, name: str, value: object) -> None:
         self.wishes.append(("feature_changed", annotation_id, name, value))
@@ -314,7 +317,7 @@ def test_a_long_quote_takes_eight_lines(inspector: Inspector, article: Article) 
         annotator_id="a",
         created_at="2026-11-18T05:03:22Z",
     )
-    inspector.show_annotation(annotation, (), (), quote.__getitem__)
+    inspector.show_annotation(annotation, (), NameIndex(), quote.__getitem__)
     (view,) = inspector.findChildren(QuoteView)
     assert view.height() == 8 * 21 + 4
     assert len(view.toolTip()) < 6_000
@@ -324,7 +327,7 @@ def test_an_annotation_of_a_label_that_is_gone_can_be_read(
     inspector: Inspector, article: Article
 ) -> None:
     annotation = article.annotation("c1").model_copy(update={"label": "GONE"})
-    inspector.show_annotation(annotation, (), (), article.text.__getitem__)
+    inspector.show_annotation(annotation, (), NameIndex(), article.text.__getitem__)
     assert "Selected GONE" in texts(inspector)
     assert inspector._card.form is None
 
@@ -333,7 +336,7 @@ def test_turning_to_another_annotation_costs_under_two_milliseconds(
     inspector: Inspector, window: Window, article: Article
 ) -> None:
     pairs = [("c1", "c2"), ("f2", "f3"), ("s1", "s2"), ("q1", "q2"), ("c1", "f1")]
-    entities = article.session.entities()
+    entities = NameIndex(article.session.entities())
     text = article.text.__getitem__
     for pair in pairs:
         annotations = [article.annotation(name) for name in pair]
