@@ -18,7 +18,7 @@ from tests.benchmarks.projects import make_project
 
 ARTICLES = 100_000
 CHARACTERS = 1_000
-ANNOTATIONS = 10
+ANNOTATIONS = 1
 WORDS = ("적자", "누리경제", "12.5% 더", "없는말")
 
 
