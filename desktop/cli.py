@@ -21,6 +21,7 @@ from desktop.model.overview import RELATION_COUNT, Finding
 from desktop.model.project import Document
 from desktop.review.score_table import score_table
 from desktop.review.scored_files import score_files
+from desktop.session.reviewing import count_problems, review_document
 from desktop.session.session import Session, default_schema
 from desktop.session.versions import versions
 from desktop.settings import load
@@ -92,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="look for damage in a project file")
     _project(check, run=_check)
+    check.add_argument("--problems", action="store_true", help="also list what is still to do")
 
     score = commands.add_parser("score", help="measure annotations against gold ones")
     score.add_argument("gold", type=Path, metavar="GOLD.jsonl")
@@ -195,8 +197,10 @@ def _info(options: argparse.Namespace) -> int:
                 "schema_version": session.schema.schema_version,
             },
             "documents": session.document_count(),
+            "states": {state: n for state, n in session.state_counts().items()},  # noqa: C416
             "annotations": dict(counts),
             "relations": relations,
+            "problems": _problem_counts(session),
             "entities": len(session.entities()),
             "annotators": [annotator.name for annotator in session.annotators()],
             "sqlite_version": versions()["sqlite"],
@@ -259,6 +263,8 @@ def _print_suggestions(
 def _check(options: argparse.Namespace) -> int:
     with Session.open(options.project, read_only=True) as session:
         findings = session.check()
+        if options.problems and not findings:
+            _print_problems(session)
     for finding in findings:
         _print(_in_words(finding))
     if findings:
@@ -269,6 +275,22 @@ def _check(options: argparse.Namespace) -> int:
         )
     _print("ok")
     return 0
+
+
+def _print_problems(session: Session) -> None:
+    """A line a problem, with its article and place and without its text."""
+    for document_id in session.begun_documents():
+        found = review_document(session, document_id)
+        for problem in found.open if found is not None else ():
+            place = f"{document_id} {problem.span.start}-{problem.span.end}"
+            _print(f"{place} {problem.kind}: {problem.message}")
+
+
+def _problem_counts(session: Session) -> dict[str, JsonValue]:
+    """Open problems, and the articles that have any; those not counted yet are."""
+    counts = session.problem_counts()
+    counts |= count_problems(session, session.uncounted_documents())
+    return {"open": sum(counts.values()), "documents": sum(n > 0 for n in counts.values())}
 
 
 def _score(options: argparse.Namespace) -> int:

@@ -98,6 +98,10 @@ class Reading:
         """The number of articles."""
         return self._reads.document_count()
 
+    def state_counts(self) -> dict[DocumentState, int]:
+        """The number of articles in each state; states that none is in are absent."""
+        return self._reads.state_counts()
+
     def document(self, document_id: str) -> Document | None:
         """A document without its text; None when it is not (or no longer) there."""
         return self._reads.document(document_id)
@@ -255,6 +259,10 @@ class Reading:
     def problem_counts(self) -> dict[str, int]:
         """Document → open problems, of those counted since something of them changed."""
         return self._file.problem_counts.counts(CHECKS_VERSION)
+
+    def begun_documents(self) -> list[str]:
+        """The articles in which problems are looked for, in order."""
+        return self._reads.begun_documents()
 
     def uncounted_documents(self) -> list[str]:
         """The begun documents that :meth:`problem_counts` does not know, in order."""

@@ -13,6 +13,7 @@ from desktop.model.project import (
     Annotation,
     Annotator,
     Document,
+    DocumentState,
     Relation,
     Rights,
 )
@@ -94,6 +95,18 @@ class Reads(EntityReads, DeskReads, SearchReads):
     def document_count(self) -> int:
         """The number of documents."""
         return self._number("SELECT count(*) FROM document")
+
+    def begun_documents(self) -> list[str]:
+        """The documents in progress or done, in the project's order."""
+        rows = self._connection.rows(
+            """SELECT id FROM document WHERE state IN ('in_progress', 'done')
+            ORDER BY position, id"""
+        )
+        return [row[0] for row in rows]
+
+    def state_counts(self) -> dict[DocumentState, int]:
+        """The number of documents in each state; states of none are absent."""
+        return dict(self._connection.rows("SELECT state, count(*) FROM document GROUP BY state"))
 
     def document_ids(self) -> list[str]:
         """All ids in the project's order."""

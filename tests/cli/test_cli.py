@@ -193,6 +193,8 @@ def test_info(project: Path, tmp_path: Path, capsys: Capture) -> None:
     assert info["annotations"] == counts
     assert (info["documents"], info["relations"], info["integrity"]) == (7, 20, "ok")
     assert info["annotators"] == ["김하나", "아무것도 안 한 이"]
+    assert info["states"] == {"in_progress": 6, "skipped": 1}
+    assert info["problems"] == {"open": 1, "documents": 1}
     assert info["schema"]["schema_id"] == "news-csf"
     assert info["sqlite_version"].startswith("3.")
     capsys.readouterr()
@@ -213,6 +215,19 @@ def test_check(project: Path, tmp_path: Path, capsys: Capture) -> None:
     assert err.startswith("mitjul: ")
     assert "바닥" not in out + err
     assert reported(capsys, "info", damaged, "--json")["integrity"] != "ok"
+
+
+def test_check_lists_what_is_still_to_do(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    run("import", project, written(tmp_path, native_file()))
+    capsys.readouterr()
+    assert run("check", project) == 0
+    assert capsys.readouterr().out == "ok\n"
+    assert run("check", project, "--problems") == 0
+    *problems, last = capsys.readouterr().out.splitlines()
+    assert last == "ok"
+    assert [line.split()[0] for line in problems] == ["d5"]
+    assert "cue_unlinked" in problems[0]
+    assert "짚었다" not in "".join(problems)
 
 
 def test_projects_that_cannot_be_opened(tmp_path: Path, capsys: Capture) -> None:
