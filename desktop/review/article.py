@@ -58,19 +58,17 @@ class Article:
         return [r for r in self.leaving.get(annotation.id, ()) if r.type == relation_type]
 
     @cached_property
-    def annotated(self) -> tuple[Span, ...]:
-        """Where annotations belong: the zones for them or, without zones, the whole text."""
-        if not self.zones:
-            return (Span(0, len(self.text)),)
-        return tuple(zone.span for zone in self.zones if zone.kind in ANNOTATED_ZONES)
+    def headline_quotes(self) -> list[Quote]:
+        """The quotations in the zones that sum the article up."""
+        return self._quotes([zone.span for zone in self.zones if zone.kind in HEADLINE])
 
-    def quotes(self, headline: bool) -> list[Quote]:
-        """The quotations in the headline's zones, or in the others that are annotated."""
-        places = (
-            zone.span
-            for zone in self.zones
-            if zone.kind in ANNOTATED_ZONES and (zone.kind in HEADLINE) is headline
-        )
+    @cached_property
+    def body_quotes(self) -> list[Quote]:
+        """The quotations in the other annotated zones or, without zones, in the whole text."""
+        kinds = ANNOTATED_ZONES - HEADLINE
         if not self.zones:
-            places = (span for span in self.annotated if not headline)
+            return self._quotes([Span(0, len(self.text))])
+        return self._quotes([zone.span for zone in self.zones if zone.kind in kinds])
+
+    def _quotes(self, places: Sequence[Span]) -> list[Quote]:
         return [quote for place in places for quote in find_quotes(self.text, *place)]
