@@ -210,3 +210,23 @@ def test_both_are_built_again_in_another_language(window: MainWindow) -> None:
     QApplication.sendPostedEvents(None, 52)
     assert palette(window) is not before
     keys(window)
+
+
+def test_single_keys_are_inert_in_a_field_and_shortcuts_are_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitActive(window)
+    assert window.page is not None
+    window.page.run_action("filter")
+    field = focused()
+    qtbot.keyClicks(field, "ra?1")
+    assert field.text() == "ra?1"
+    assert not window.findChild(KeyList).isVisible()
+    assert window.page.bridge.session.counts() == {}
+    qtbot.keyClick(field, Qt.Key.Key_K, CTRL)
+    assert window.findChild(CommandPalette).isVisible()
+    press(focused(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is field
+    window.page.article.setFocus()
+    qtbot.keyClicks(window.page.article, "?")
+    assert window.findChild(KeyList).isVisible()
