@@ -62,11 +62,10 @@ def quotes_without_claim(article: Article) -> Iterator[Problem]:
     if CLAIM not in article.schema.label_named:
         return
     claims = _Covered([claim.span for claim in article.labelled(CLAIM)])
-    for headline in (True, False):
-        for quote in article.quotes(headline):
-            if is_speech(article.text, quote) and not claims.touch(quote.inner):
-                key = f"{quote.inner.start}-{quote.inner.end}"
-                yield problem("quote_without_claim", quote.inner, key=key)
+    for quote in (*article.headline_quotes, *article.body_quotes):
+        if is_speech(article.text, quote) and not claims.touch(quote.inner):
+            key = f"{quote.inner.start}-{quote.inner.end}"
+            yield problem("quote_without_claim", quote.inner, key=key)
 
 
 def is_speech(text: str, quote: Quote) -> bool:
@@ -107,7 +106,7 @@ def cues_unlinked(article: Article) -> Iterator[Problem]:
 
 def headlines_not_in_body(article: Article) -> Iterator[Problem]:
     """Quotations of the headline whose words are nowhere in the text below it."""
-    quotes = [q for q in article.quotes(headline=True) if is_speech(article.text, q)]
+    quotes = [q for q in article.headline_quotes if is_speech(article.text, q)]
     if not quotes:
         return
     body = _plain("\n".join(zone.slice(article.text) for zone in _below(article)))
