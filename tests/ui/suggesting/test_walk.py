@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.model.batch import ImportBatch, ImportedDocument
-from desktop.model.project import Annotation
+from desktop.model.project import Annotation, Entity
 from desktop.model.span import Span
 from desktop.model.suggestion import Suggestion as Stored
-from desktop.session.commands import AddAnnotation
+from desktop.session.commands import AddAnnotation, AddEntity
 from desktop.ui.hands import click, press, press_digit
 from desktop.ui.project_page import ProjectPage
 from tests.ui.suggesting.conftest import TEXT, Opened, wait_for_suggestions
@@ -322,6 +322,23 @@ def test_a_string_accepted_before_may_be_accepted_with_all(opened: Opened) -> No
     press(page.article, Qt.Key.Key_Return)
     page.run_action("accept_figures")
     assert quotes(page) == ["75조", "75조"]
+
+
+def test_a_name_of_the_registry_is_known_at_once(opened: Opened, qtbot: QtBot) -> None:
+    page = opened('늦은오후 측은 "책이 먼저다"라고 말했다.')
+    board = page.suggesting.feed.board
+
+    def meant() -> set[str | None]:
+        return {s.who.entity_id for s in board.all_open() if s.who is not None}
+
+    assert meant() == {None}
+    entity = Entity(id="e1", canonical_name="늦은오후", aliases=("늦은오후 측",))
+    page.bridge.do(AddEntity(entity=entity))
+    qtbot.waitUntil(lambda: meant() == {"e1"}, timeout=30_000)
+    walk_to(page, "늦은오후 측")
+    press(page.article, Qt.Key.Key_Return)
+    (made,) = marked(page)
+    assert made.features["entity"] == "e1"
 
 
 def test_suggestions_of_a_file_come_in(opened: Opened, qtbot: QtBot) -> None:
