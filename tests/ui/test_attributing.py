@@ -306,3 +306,11 @@ def test_hidden_layers_offer_nobody(page: ProjectPage, article: Article) -> None
     claim_there(page, article, "더 오를 것")
     begin(page)
     assert finder_of(page).rows == []
+
+
+def test_the_panel_fits_a_narrow_article(page: ProjectPage, article: Article) -> None:
+    page.resize(880, 560)
+    QApplication.processEvents()
+    page.desk.show_annotation(article.ids["c2"])
+    begin(page)
+    assert page.article.viewport().rect().contains(finder_of(page).geometry())

@@ -130,6 +130,16 @@ def test_an_alias_chip_is_taken_away(panel: RegistryPanel, article: Article, qtb
     assert changed.aliases == ()
 
 
+def test_chips_and_field_stand_side_by_side(
+    page: ProjectPage, panel: RegistryPanel, article: Article, qtbot: QtBot
+) -> None:
+    choose(panel, "이도담")
+    more = field(panel, "One more name")
+    (chip,) = (b for b in panel.card._aliases.findChildren(QAbstractButton) if b.isVisible())
+    qtbot.waitUntil(lambda: more.isVisible() and not chip.geometry().intersects(more.geometry()))
+    assert more.geometry().bottom() <= panel.card._aliases.height()
+
+
 def test_an_empty_name_is_put_back(panel: RegistryPanel, article: Article) -> None:
     choose(panel, "이도진")
     name = field(panel, "Name")

@@ -89,7 +89,7 @@ class _Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = text_width(sized(self.font(), _SIZE), self.name) + 2 * _PADDING + _CROSS
-        return QSize(min(round(width + 0.5), _LONGEST), _HEIGHT)
+        return QSize(min(round(width + 2.5), _LONGEST), _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

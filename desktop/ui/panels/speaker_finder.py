@@ -40,7 +40,6 @@ class SpeakerFinder(QFrame):
         self.setObjectName("speaker_finder")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setFixedWidth(_WIDTH)
         self._around = parent
         self._open = False
         self._line = QRect()
@@ -100,8 +99,9 @@ class SpeakerFinder(QFrame):
 
     def place(self) -> None:
         """Take the size that the rows need, at the line."""
-        self.adjustSize()
         room = self._around.rect()
+        self.setFixedWidth(max(min(_WIDTH, room.width() - 16), 120))
+        self.adjustSize()
         left = min(max(self._line.left() - 12, room.left() + 8), room.right() - self.width() - 8)
         top = self._line.bottom() + _GAP
         if top + self.height() > room.bottom() - 8:
