@@ -70,6 +70,11 @@ class Columns(QSplitter):
         """Put the inspector away, or show it."""
         self._toggle(self._right)
 
+    def show_right(self) -> None:
+        """Show the inspector's side, wherever it was put."""
+        if self._focus or not self._shown[self._right]:
+            self._toggle(self._right)
+
     def restore(self, widths: Sequence[int], *, left_shown: bool, right_shown: bool) -> None:
         """Bring back what was kept; widths of another number of columns are left aside."""
         self._shown = {self._left: left_shown, self._right: right_shown}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.changes import Changes
@@ -27,6 +27,9 @@ from desktop.ui.panels.guideline_panel import GuidelinePanel
 
 class Guiding(QObject):
     """Chooses the topic and keeps what a project writes itself."""
+
+    side_wanted = Signal()
+    """The panel is about to be shown; its side of the window may be away."""
 
     def __init__(self, desk: Desk, panel: GuidelinePanel) -> None:
         super().__init__(desk)
@@ -55,6 +58,7 @@ class Guiding(QObject):
         if self._panel.isVisible() and (topic == self._panel.topic or topic is None):
             self._panel.leave()
         else:
+            self.side_wanted.emit()
             self.show(topic or self._topics[0][0])
 
     def topic_at(self, widget: QWidget | None) -> Topic | None:

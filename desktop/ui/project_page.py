@@ -116,6 +116,7 @@ class ProjectPage(QWidget):
         self.attributing.set_suggested(self._suggested)
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
         self.states = ArticleStates(self.desk, self.reviewing.feed, self.documents.next_wanted)
+        self.guiding = Guiding(self.desk, self.guideline)
         self._handlers = collect(
             self,
             self.article,
@@ -134,7 +135,7 @@ class ProjectPage(QWidget):
             self.reviewing,
             self.desk.layers,
             self.states,
-            Guiding(self.desk, self.guideline),
+            self.guiding,
         )
 
     def _arrange(self) -> None:
@@ -179,6 +180,8 @@ class ProjectPage(QWidget):
         self.inspector.state_requested.connect(self._set_state)
         self.inspector.note_requested.connect(self._set_note)
         self.reviewing.document_requested.connect(self.open_document)
+        self.reviewing.side_wanted.connect(self.columns.show_right)
+        self.guiding.side_wanted.connect(self.columns.show_right)
         self.states.document_requested.connect(self.open_document)
         self.reviewing.counts.changed.connect(self._show_problems)
         self._inspecting.hint_changed.connect(self.status.set_hint)
@@ -219,6 +222,9 @@ class ProjectPage(QWidget):
         self._menu.set_bindings(bindings)
         self.suggesting.set_bindings(bindings)
         self.margin.set_bindings(bindings)
+        self.states.set_bindings(bindings)
+        self.problems.set_key(bindings.shown("next_problem"))
+        self.guideline.set_key(bindings.shown("show_guideline"))
 
     def run_action(self, name: str) -> None:
         """Do an action of the project."""

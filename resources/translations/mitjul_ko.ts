@@ -213,8 +213,12 @@
         <translation>이제 확인할 것이 남아 있어도 기사를 완료할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Not done: {count} things are left to check. F8 goes through them.</source>
-        <translation>완료하지 않았습니다. 확인할 것이 {count}개 남아 있습니다. F8로 살펴보세요.</translation>
+        <source>Not done: {count} things are left to check. {key} goes through them.</source>
+        <translation>완료하지 않았습니다. 확인할 것이 {count}개 남아 있습니다({key}).</translation>
+    </message>
+    <message>
+        <source>The list on the right</source>
+        <translation>오른쪽 목록</translation>
     </message>
 </context>
 <context>

@@ -138,3 +138,14 @@ def test_a_schema_of_ones_own_invites_to_write(qtbot: QtBot, tmp_path: Path, the
         QTest.mouseClick(button(page.guideline, "Keep"), Qt.MouseButton.LeftButton)
         assert page.guideline.rule_text == "땅 이름"
         page.finish()
+
+
+def test_the_side_comes_back_when_it_was_put_away(page: ProjectPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.reviewing.open_problems))
+    page.columns.toggle_right()
+    page.run_action("show_guideline")
+    assert page.guideline.isVisible()
+    page.columns.toggle_focus()
+    page.run_action("answer_problem")
+    assert page.problems.isVisible()
+    assert not page.columns.in_focus

@@ -147,6 +147,10 @@ class GuidelinePanel(QWidget):
         """The examples that are shown."""
         return self._examples
 
+    def set_key(self, key: str) -> None:
+        """The key that shows the panel and puts it away; empty for none."""
+        self._close.set_key(key)
+
     def set_topics(self, topics: Sequence[tuple[Topic, str]]) -> None:
         """Offer these topics with their names."""
         self._choice.clear()

@@ -160,6 +160,10 @@ class ProblemPanel(QWidget):
         index = self._model.index(row, 0) if row is not None else QModelIndex()
         self._list.setCurrentIndex(index)
 
+    def set_key(self, key: str) -> None:
+        """The key that goes to the next problem; empty for none."""
+        self._next.set_key(key)
+
     def set_room(self, height: int) -> None:
         """Take no more height than this, but for answering and two rows."""
         self._room = height

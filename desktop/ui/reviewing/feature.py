@@ -32,6 +32,8 @@ class Reviewing(QObject):
 
     document_requested = Signal(str)
     """An article with problems to go on with."""
+    side_wanted = Signal()
+    """A field of the panel is about to have the focus; its side of the window may be away."""
 
     def __init__(self, desk: Desk, panel: ProblemPanel, next_article: NextArticle) -> None:
         super().__init__(desk)
@@ -57,7 +59,7 @@ class Reviewing(QObject):
         return {
             "next_problem": self.next_problem,
             "previous_problem": self.previous_problem,
-            "answer_problem": self._panel.answer_current,
+            "answer_problem": self.answer_problem,
         }
 
     def stop(self) -> None:
@@ -92,6 +94,14 @@ class Reviewing(QObject):
             self._desk.select(None)
             self._desk.view.select_span(problem.span)
         self._desk.view.setFocus()
+
+    def answer_problem(self) -> None:
+        """Say why the current problem, or the first, is none."""
+        if not self.open_problems:
+            self._desk.hint_changed.emit(self.tr("Nothing is left to check."))
+            return
+        self.side_wanted.emit()
+        self._panel.answer_current()
 
     def _step(self, *, forward: bool) -> None:
         found = self._beside_current(forward=forward)

@@ -8,6 +8,7 @@ from desktop.model.overview import DocumentSummary
 from desktop.model.project import Document
 from desktop.session.commands import SetDocument, SetSetting
 from desktop.session.reviewing import review_document
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.reviewing.feature import NextArticle
@@ -31,6 +32,11 @@ class ArticleStates(QObject):
         self._session = desk.bridge.session
         self._feed = feed
         self._next_article = next_article
+        self._bindings = Bindings()
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name these keys from now on."""
+        self._bindings = bindings
 
     def handlers(self) -> dict[str, Handler]:
         """Everything about states."""
@@ -89,8 +95,9 @@ class ArticleStates(QObject):
     def set_state(self, document_id: str, state: str) -> bool:
         """Give an article a state; False when that was refused, which is told."""
         if state == "done" and self.strict and (left := self._problems_left(document_id)):
-            words = self.tr("Not done: {count} things are left to check. F8 goes through them.")
-            self._desk.hint_changed.emit(words.format(count=f"{left:,}"))
+            words = self.tr("Not done: {count} things are left to check. {key} goes through them.")
+            key = self._bindings.shown("next_problem") or self.tr("The list on the right")
+            self._desk.hint_changed.emit(words.format(count=f"{left:,}", key=key))
             return False
         command = SetDocument.model_validate({"document_id": document_id, "state": state})
         return self._desk.bridge.do(command) is not None
