@@ -105,7 +105,7 @@ def read_jsonl(path: Path, context: ReadContext) -> ImportBatch:
         except RefusedInput as error:
             raise located(place, error) from None
         reader.document(document, place)
-    if not reader.documents:
+    if not reader.documents and path.stat().st_size:  # an empty file is an empty project
         raise RefusedInput(QT_TRANSLATE_NOOP("errors", "There is no document in it."), UNHARMED)
     return reader.batch(shown_name(path))
 

@@ -80,7 +80,7 @@ class FeatureDef(Value):
         if self.type == "span":
             return _is_span(value, length)
         if self.type == "parts":
-            return _is_parts(value, length)
+            return _is_parts(value, length, {choice.name for choice in self.values})
         return isinstance(value, str) and len(value) <= _TEXT_LIMIT and "\0" not in value
 
 
@@ -121,8 +121,8 @@ def _is_span(value: JsonValue, length: int) -> bool:
     return type(start) is int and type(end) is int and Span(start, end).fits(length)
 
 
-def _is_parts(value: JsonValue, length: int) -> bool:
-    if not isinstance(value, dict) or len(value) > 40:
+def _is_parts(value: JsonValue, length: int, names: set[str]) -> bool:
+    if not isinstance(value, dict) or len(value) > 40 or (names and not value.keys() <= names):
         return False
     for place in value.values():
         several = isinstance(place, list) and len(place) <= 200 and bool(place)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.ui.actions.handlers import Handler
 
 _USUAL = (236, 860, 312)
+_LEAST_ARTICLE = 480
+"""Narrower than this the sides give way, as far as they can."""
 
 
 class Columns(QSplitter):
@@ -26,12 +29,13 @@ class Columns(QSplitter):
         self._left, self._article, self._right = left, article, right
         self._shown = {left: True, right: True}
         self._focus = False
+        self._sides = (_USUAL[0], _USUAL[2])
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         for index, column in enumerate((left, article, right)):
             self.addWidget(column)
             self.setStretchFactor(index, int(column is article))
-        self.setSizes(_USUAL)
+        self.splitterMoved.connect(self._moved)
 
     def handlers(self) -> dict[str, Handler]:
         """Putting the sides away."""
@@ -78,18 +82,36 @@ class Columns(QSplitter):
     def restore(self, widths: Sequence[int], *, left_shown: bool, right_shown: bool) -> None:
         """Bring back what was kept; widths of another number of columns are left aside."""
         self._shown = {self._left: left_shown, self._right: right_shown}
-        self._apply()
         if len(widths) == self.count():
-            self.setSizes(list(widths))
+            self._sides = (widths[0], widths[-1])
+        self._apply()
 
     def widths(self) -> tuple[int, ...]:
-        """The width of each column; one that is away has the one it had."""
-        sizes = self.sizes()
-        kept = [size or column.width() for size, column in zip(sizes, self._columns(), strict=True)]
-        return tuple(kept)
+        """The wanted width of each column; a side that is away or gives way keeps its own."""
+        return self._sides[0], self._article.width(), self._sides[1]
 
-    def _columns(self) -> tuple[QWidget, QWidget, QWidget]:
-        return self._left, self._article, self._right
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sides give way to the article, and take their width again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _moved(self) -> None:
+        left, _, right = self.sizes()
+        self._sides = (left or self._sides[0], right or self._sides[1])
+
+    def _fit(self) -> None:
+        wanted = list(self._sides)
+        shown = [side for side in (self._left, self._right) if not side.isHidden()]
+        lack = _LEAST_ARTICLE - self.width()
+        lack += sum(
+            w for w, side in zip(wanted, (self._left, self._right), strict=True) if side in shown
+        )
+        for number, side in ((1, self._right), (0, self._left)):
+            if side in shown and lack > 0:
+                given = min(lack, max(wanted[number] - _least(side), 0))
+                wanted[number] -= given
+                lack -= given
+        self.setSizes([wanted[0], max(self.width() - sum(wanted), 1), wanted[1]])
 
     def _toggle(self, side: QWidget) -> None:
         if self._focus:
@@ -105,8 +127,13 @@ class Columns(QSplitter):
             if not visible and _has_focus(side):
                 self._article.setFocus()
             side.setVisible(visible)
+        self._fit()
 
 
 def _has_focus(side: QWidget) -> bool:
     focused = QApplication.focusWidget()
     return focused is not None and side.isAncestorOf(focused)
+
+
+def _least(side: QWidget) -> int:
+    return max(side.minimumWidth(), side.minimumSizeHint().width())

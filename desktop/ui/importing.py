@@ -72,6 +72,6 @@ class Importing(QObject):
         told = result.skipped or result.warnings or result.duplicates or result.renamed
         if told or len(result.documents) > 1:
             ImportReport(batch, result, self._window).exec()
-        elif encoding := batch.documents[0].original_encoding:
+        elif batch.documents and (encoding := batch.documents[0].original_encoding):
             words = self.tr("Imported: {name} ({encoding})")
             self._page.status.set_hint(words.format(name=batch.source, encoding=encoding))

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._finder.find_among(self._actions)
         self.setWindowTitle("밑줄")
         self.setAcceptDrops(True)
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(720, 440)
         self.resize(1440, 900)
         if geometry := settings.settings.window_geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))

@@ -139,6 +139,8 @@ def test_the_line_is_named_in_jsonl(tmp_path: Path) -> None:
     path.write_text('{"format": "mitjul/1"}', "utf-8")
     with pytest.raises(RefusedInput, match=r"line 1: It has no document"):
         read_file(path, SCHEMA)
+    path.write_text("", "utf-8")
+    assert read_file(path, SCHEMA).documents == ()  # what an empty project is exported to
     path.write_text("\n", "utf-8")
     with pytest.raises(RefusedInput, match="There is no document in it"):
         read_file(path, SCHEMA)

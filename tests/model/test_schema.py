@@ -31,6 +31,14 @@ def feature(kind: str) -> FeatureDef:
     )
 
 
+def test_parts_have_the_names_that_the_schema_gives_them() -> None:
+    parts = FeatureDef.model_validate(
+        {**feature("parts").model_dump(), "values": feature("enum").model_dump()["values"]}
+    )
+    assert parts.fault({"one": [0, 2]}, LENGTH) is None
+    assert parts.fault({"three": [0, 2]}, LENGTH) is not None
+
+
 def test_the_shipped_schema_has_five_labels_and_nine_relation_types(schema: Schema) -> None:
     assert [label.name for label in schema.labels] == ["CLAIM", "FIGURE", "SPEAKER", "CUE", "TIME"]
     assert [label.key for label in schema.labels] == ["1", "2", "3", "4", "5"]

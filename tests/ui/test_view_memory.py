@@ -60,8 +60,7 @@ def test_article_place_columns_and_size_come_back(
     page = page_of(window)
     rows = page.bridge.session.documents()
     page.open_document(rows[2].document_id)
-    page.columns.setSizes([300, 600, 400])
-    page.columns.toggle_left()
+    page.columns.restore((300, 600, 400), left_shown=False, right_shown=True)
     settings.update(zoom=130)
     page.set_zoom(130)
     place = page.desk.text.index("40번째")
@@ -141,7 +140,7 @@ def test_one_key_leaves_only_the_article(window: MainWindow, projects: list[Path
 def test_the_sides_keep_their_width_while_away(window: MainWindow, projects: list[Path]) -> None:
     window.open_path(projects[0])
     page = page_of(window)
-    page.columns.setSizes([300, 600, 400])
+    page.columns.restore((300, 600, 400), left_shown=True, right_shown=True)
     before = page.columns.widths()
     page.columns.toggle_focus()
     page.columns.toggle_focus()
@@ -160,3 +159,18 @@ def test_zoom_keeps_the_uppermost_line(window: MainWindow, projects: list[Path])
     assert line <= top
     assert top - line < 60
     page.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def test_the_sides_give_way_to_the_article(window: MainWindow, projects: list[Path]) -> None:
+    window.open_path(projects[0])
+    page = page_of(window)
+    window.resize(900, 600)
+    QApplication.processEvents()
+    assert page.article.width() >= 460
+    assert page.columns.widths()[0] == 236
+    window.resize(1400, 800)
+    QApplication.processEvents()
+    assert (page.documents.width(), page.inspector.width()) == (236, 312)
+    window.resize(720, 440)
+    QApplication.processEvents()
+    assert page.article.width() >= 250
