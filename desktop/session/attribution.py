@@ -35,6 +35,15 @@ class Place:
         """An annotation's place."""
         return cls(annotation.span, annotation, annotation.features)
 
+    def part(self, name: str, text: str) -> str | None:
+        """The words of one of a mention's parts: its name, affiliation or title."""
+        parts = self.features.get("parts")
+        place = parts.get(name) if isinstance(parts, dict) else None
+        match place:
+            case [int(start), int(end)]:
+                return text[start:end]
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -151,12 +160,8 @@ def _alias(place: Place, text: str, entity: Entity) -> str | None:
 
     A mention that holds a name of the entry teaches nothing new.
     """
-    named = place.features.get("parts")
-    name = named.get("name") if isinstance(named, dict) else None
-    if isinstance(name, list) and len(name) == 2:
-        start, end = name
-        if isinstance(start, int) and isinstance(end, int):
-            return learnable(text[start:end])
+    if (name := place.part("name", text)) is not None:
+        return learnable(name)
     words = place.span.slice(text)
     if any(name in words for name in names_of(entity)):
         return None

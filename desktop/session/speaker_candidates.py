@@ -14,6 +14,7 @@ from desktop.model.span import Span
 from desktop.model.values import new_id
 from desktop.session.attribution import Place, Speaker
 from desktop.session.planning import Lookup
+from desktop.suggestions.attributions import ENTITY_TYPES
 from desktop.suggestions.naming import new_entity
 from desktop.suggestions.suggestion import Suggestion, Who
 
@@ -74,7 +75,9 @@ def place_as_speaker(
     """
     if name:
         known = registry.named(name)
-        return Speaker(place, known[0] if known else Entity(id=new_id(), canonical_name=name))
+        affiliation, title = place.part("affiliation", text), place.part("title", text)
+        new = Who(name, "person", None, affiliation, title)
+        return Speaker(place, known[0] if known else new_entity(new_id(), new))
     found = _candidate(project, registry, place, text, {}, frozenset())
     return found.speaker
 
@@ -129,7 +132,7 @@ def _candidate(
                 break
     if entity is not None:
         return Candidate(Speaker(place, entity))
-    new = _new_entry(words, place, who)
+    new = new_entity(new_id(), who) if who is not None else _new_entry(project, place, text)
     return Candidate(Speaker(place, new), is_new=new is not None)
 
 
@@ -139,12 +142,24 @@ def _known(who: Who, registry: NameIndex) -> Entity | None:
     return next(iter(registry.named(who.name)), None)
 
 
-def _new_entry(words: str, place: Place, who: Who | None) -> Entity | None:
-    """An entry for somebody whom the registry does not know; None for a pronoun and the like."""
-    if who is not None:
-        return new_entity(new_id(), who)
-    name = learnable(words, place.features.get("mention_form"))
-    return Entity(id=new_id(), canonical_name=name) if name else None
+def _new_entry(project: Lookup, place: Place, text: str) -> Entity | None:
+    """An entry for somebody whom the registry does not know, with what the mention says of them.
+
+    None for a pronoun, a title alone, and other words that could mean anybody.
+    """
+    form = place.features.get("mention_form")
+    words = " ".join(place.span.slice(text).split())
+    name = place.part("name", text) or learnable(words, form)
+    kind = ENTITY_TYPES.get(form, "person")
+    if form in ("anonymous", "group", "compound"):
+        name = words
+    if not name or form in ("pronoun", "title_only"):
+        return None
+    kinds = [choice.name for choice in project.schema.entity_types]
+    if kind not in kinds:
+        return None
+    affiliation, title = place.part("affiliation", text), place.part("title", text)
+    return new_entity(new_id(), Who(name, kind, None, affiliation, title))
 
 
 def _entities_of(project: Lookup, annotation: Annotation) -> list[str]:

@@ -18,7 +18,7 @@ from desktop.suggestions.words import lexicon_with
 
 CLAIM, CUE, SPEAKER = "CLAIM", "CUE", "SPEAKER"
 
-_ENTITY_TYPES: Mapping[JsonValue, str] = {
+ENTITY_TYPES: Mapping[JsonValue, str] = {
     "named": "person",
     "title_only": "person",
     "pronoun": "person",
@@ -28,6 +28,7 @@ _ENTITY_TYPES: Mapping[JsonValue, str] = {
     "compound": "group",
     "anonymous": "anonymous",
 }
+"""What kind of entry a mention of each form means."""
 _SOURCES = {"implicit": IMPLICIT_ID, "narrator": NARRATOR_ID}
 
 
@@ -72,7 +73,7 @@ class _Naming:
             return None
         return Who(
             name or quote,
-            _ENTITY_TYPES.get(form, "person"),
+            ENTITY_TYPES.get(form, "person"),
             known,
             self._part(speaker, "affiliation"),
             self._part(speaker, "title"),

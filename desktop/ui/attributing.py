@@ -178,9 +178,15 @@ class Attributing(QObject):
         ]
         if not index.named(query):
             row = ChoiceRow(self.tr("New: {name}").format(name=query))
-            entity = Entity(id=new_id(), canonical_name=query)
-            found.append(_Choice(row, Speaker(self._place_named(query), entity)))
+            found.append(_Choice(row, self._new_speaker(query)))
         return found
+
+    def _new_speaker(self, name: str) -> Speaker:
+        place = self._place_named(name)
+        if place is None:
+            return Speaker(None, Entity(id=new_id(), canonical_name=name))
+        records, index = self._desk.shown_records, self._registry.index
+        return place_as_speaker(records, index, place, self._desk.text, name)
 
     def _row(self, candidate: Candidate, number: int) -> ChoiceRow:
         place, entity = candidate.speaker.place, candidate.speaker.entity

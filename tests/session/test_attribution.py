@@ -171,6 +171,41 @@ def test_candidates_are_marked_speakers_and_suggested_ones(session: Session, doc
     assert not second.is_new
 
 
+@pytest.mark.parametrize(
+    ("form", "words", "kind"),
+    [
+        ("anonymous", "그", "anonymous"),
+        ("group", "이도담 대표", "group"),
+        ("organization", "한빛은행", "organization"),
+        ("named", "한빛은행", "person"),
+        ("pronoun", "그", None),
+        ("title_only", "이도담 대표", None),
+    ],
+)
+def test_a_new_entry_is_of_the_kind_of_its_mention(
+    session: Session, form: str, words: str, kind: str | None
+) -> None:
+    mention = Place(place(words), None, {"mention_form": form})
+    entity = place_as_speaker(session, NameIndex(), mention, TEXT).entity
+    assert (entity.type if entity else None) == kind
+
+
+def test_a_new_entry_takes_name_title_and_affiliation_from_the_mention(session: Session) -> None:
+    span = place("한빛은행의 김가온 연구원")
+    parts = {
+        "affiliation": [span.start, span.start + 4],
+        "name": [span.start + 6, span.start + 9],
+        "title": [span.start + 10, span.end],
+    }
+    mention = Place(span, None, {"mention_form": "named", "parts": parts})
+    entity = place_as_speaker(session, NameIndex(), mention, TEXT).entity
+    assert (entity.canonical_name, entity.default_title, entity.default_affiliation) == (
+        "김가온",
+        "연구원",
+        "한빛은행",
+    )
+
+
 def test_an_organisation_within_a_mention_is_not_taken_for_the_person(
     session: Session, document: str
 ) -> None:
