@@ -23,7 +23,7 @@ def process(qapp: object) -> Iterator[WarmProcess]:
 def answers(qtbot: QtBot, process: WarmProcess, count: int) -> list[tuple[int, Any]]:
     found: list[tuple[int, Any]] = []
     process.answered.connect(lambda ticket, value: found.append((ticket, value)))
-    qtbot.waitUntil(lambda: len(found) == count, timeout=30_000)
+    qtbot.waitUntil(lambda: len(found) == count, timeout=60_000)
     return found
 
 
@@ -46,14 +46,14 @@ def test_what_was_forgotten_is_not_answered(qtbot: QtBot, process: WarmProcess) 
     process.ask(len, "이것도")
     process.forget()
     kept = process.ask(len, "셋")
-    qtbot.waitUntil(lambda: process.idle, timeout=30_000)
+    qtbot.waitUntil(lambda: process.idle, timeout=60_000)
     assert told == [kept]
 
 
 def test_a_fault_is_told_and_the_process_goes_on(
     qtbot: QtBot, process: WarmProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with qtbot.waitSignal(process.failed, timeout=30_000) as failed:
+    with qtbot.waitSignal(process.failed, timeout=60_000) as failed:
         ticket = process.ask(int, "수가 아니다")
     assert failed.args == [ticket]
     assert "ValueError in a child process" in caplog.text
@@ -66,7 +66,7 @@ def test_a_fault_is_told_and_the_process_goes_on(
 def test_a_process_that_was_ended_is_started_again(
     qtbot: QtBot, process: WarmProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with qtbot.waitSignal(process.failed, timeout=30_000):
+    with qtbot.waitSignal(process.failed, timeout=60_000):
         process.ask(os._exit, 3)
     assert "ended on its own" in caplog.text
     caplog.clear()

@@ -65,4 +65,4 @@ def opened(session: Session, theme: Theme, process: WarmProcess, qtbot: QtBot) -
 
 def wait_for_suggestions(qtbot: QtBot, page: ProjectPage) -> None:
     """Wait until the whole article was looked at."""
-    qtbot.waitUntil(lambda: page.suggesting.feed.complete, timeout=30_000)
+    qtbot.waitUntil(lambda: page.suggesting.feed.complete, timeout=60_000)

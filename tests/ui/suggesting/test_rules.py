@@ -81,12 +81,12 @@ def test_a_reporting_word_of_the_project_reports_at_once(opened: Opened, qtbot: 
     dialog.accept()
     assert page.bridge.session.setting(WORDS_SETTING) == ["투덜대다 assert"]
     assert "!" in stated[-1]
-    qtbot.waitUntil(lambda: "투덜댔다" in open_texts(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "투덜댔다" in open_texts(page), timeout=60_000)
     again = table(page)
     assert again.words.toPlainText() == "투덜대다 assert"
     again.accept()
     page.undo()
-    qtbot.waitUntil(lambda: "투덜댔다" not in open_texts(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "투덜댔다" not in open_texts(page), timeout=60_000)
 
 
 def open_texts_soon(page: ProjectPage) -> list[str]:

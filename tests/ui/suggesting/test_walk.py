@@ -288,7 +288,7 @@ def test_the_answer_for_an_article_that_was_left_is_dropped(opened: Opened, qtbo
     page = opened("가나다라", TEXT)
     first, second = (d.document_id for d in page.bridge.session.documents())
     page.open_document(second)
-    qtbot.waitUntil(lambda: not page.suggesting.feed.waits, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.suggesting.feed.waits, timeout=60_000)
     page.open_document(first)
     wait_for_suggestions(qtbot, page)
     assert open_texts(page) == []
@@ -334,7 +334,7 @@ def test_a_name_of_the_registry_is_known_at_once(opened: Opened, qtbot: QtBot) -
     assert meant() == {None}
     entity = Entity(id="e1", canonical_name="늦은오후", aliases=("늦은오후 측",))
     page.bridge.do(AddEntity(entity=entity))
-    qtbot.waitUntil(lambda: meant() == {"e1"}, timeout=30_000)
+    qtbot.waitUntil(lambda: meant() == {"e1"}, timeout=60_000)
     walk_to(page, "늦은오후 측")
     press(page.article, Qt.Key.Key_Return)
     (made,) = marked(page)
@@ -357,7 +357,7 @@ def test_suggestions_of_a_file_come_in(opened: Opened, qtbot: QtBot) -> None:
     )
     imported = ImportedDocument(document=document, text=TEXT, suggestions=(stored,))
     page.bridge.session.import_batch(ImportBatch(source="제안.jsonl", documents=(imported,)))
-    qtbot.waitUntil(lambda: "애널리스트" in open_texts(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "애널리스트" in open_texts(page), timeout=60_000)
     walk_to(page, "애널리스트")
     press(page.article, Qt.Key.Key_Return)
     (made,) = marked(page)
