@@ -32,6 +32,8 @@ from desktop.model.span import Span
 from desktop.model.values import Features
 
 _PASSED_ON = re.compile(r"고 ")
+_REFERENCES = re.compile(r"(?<=\S)(?:\[\d{1,3}\])+$")
+_UP_TO_CLAIM = re.compile(r"(?:[, ]|\[\d{1,3}\])*")
 _RELAY_REACH = 6
 _POINTING = ("이", "그", "이것")
 
@@ -137,8 +139,8 @@ class _Article:
         """The claim of ``에 따르면``, unless a verb at the sentence's end reports it as well."""
         source, place = named
         begin = place.end
-        while begin < sentence.span.end and self._text[begin] in ", ":
-            begin += 1
+        if skipped := _UP_TO_CLAIM.match(self._text, begin, sentence.span.end):
+            begin = skipped.end()
         end = sentence.span.start + len(sentence.span.slice(self._text).rstrip(" .…"))
         cue = Cue(place, "postposition", "따르다", "neutral")
         last = [r for r in reports if r.cue and r.cue.span.end >= end - 1 and r.turn >= begin]
@@ -274,6 +276,8 @@ class _Article:
         return last
 
     def _mention(self, span: Span) -> Speaker:
+        if reference := _REFERENCES.search(self._text, *span):
+            span = Span(span.start, reference.start())
         known = self._speakers.get(span)
         if known is None:
             features = speaker_features(self._lexicon, self._text, span)

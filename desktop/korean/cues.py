@@ -28,13 +28,14 @@ _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
         r"|(?<=기도) (?:했다|하였다|한다|합니다|했습니다|했으며|했지만)"
         r"|(?<=기까지) (?:했다|한다)|(?<=게) (?:됐|되었|된)[가-힣]{0,2}"
     ),
-    Stem.INFINITIVE: re.compile(r" (?:왔|오고 있|나섰|냈|줬|주었)[가-힣]{0,3}"),
+    Stem.INFINITIVE: re.compile(r" (?:있|왔|오고 있|나섰|냈|줬|주었)[가-힣]{0,3}"),
     Stem.ADNOMINAL: re.compile(r" (?:바|적|적이|적도) ?있[가-힣]{0,3}"),
 }
 _QUOTATIVE_BEHIND = re.compile(r"(?<=다)(?:고|며|면서|는)$")
 _PARTICLE = re.compile(r"(?:들)?(?:까지|마저|만|이|가|을|를|도|은|는)?(?= )")
 _COPULA = re.compile(
-    r"(?:이나|이었다|이다|였다|다|이라고|라고|입니다|이며|이지만|이고|이라는|이자|인 셈이다)"
+    r"(?:이나|이었다|이다|였다|다|이라고|라고|입니다|이며|이지만|이고|이라는|이자|인데"
+    r"|인(?= 반면)|인 셈이다)"
     r"(?=[\s.,]|고|$)"
 )
 _BEHIND_NOUN = (_PARTICLE, _COPULA, re.compile(r"(?:에도|에|의|으로|과|와|,|\.|…)"))
@@ -163,7 +164,7 @@ def _noun_in(
 ) -> tuple[ReportingNoun, int] | None:
     """The longest noun that ends the stem of an eojeol."""
     for stop in range(min(word_end, at + 12), at, -1):
-        behind = text[stop : word_end + 1]
+        behind = text[stop : word_end + 4]
         if stop < word_end and not any(form.match(behind) for form in _BEHIND_NOUN):
             continue
         for start in range(max(at, stop - 6), stop):

@@ -5,12 +5,15 @@ Only what names its own source is taken: ``우리는 '느려도 이긴다'고 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.korean.attribution import Attribution
 
 _SELF = frozenset(("나", "저", "우리", "저희", "저희들", "본인"))
+_POINTING = re.compile(r"(?:이|그|저|해당|이번|이런|그런) ")
+"""What these point at is spoken of: 이 발견은, 이번 조치는."""
 _SHORTEST = 8
 
 Finder = Callable[[str], Sequence[Attribution]]
@@ -23,6 +26,8 @@ def inner_attributions(text: str, outer: Attribution, find: Finder) -> Iterator[
         return
     for found in find(claim.slice(text)):
         if found.speaker is None or not found.cues or found.cues[0].form in ("noun", "ending"):
+            continue
+        if _POINTING.match(found.speaker.span.slice(claim.slice(text))):
             continue
         if found.features.get("quotative") in (None, "것으로"):
             continue

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
 from desktop.korean.particles import ends
-from desktop.korean.speaker_words import Life, has_title, life_of
+from desktop.korean.speaker_words import Life, has_title, is_office, life_of
 from desktop.model.span import Span
 
 Role = Literal["topic", "subject", "gathering"]
@@ -23,7 +23,7 @@ _TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
 _GATHERING = frozenset(("에서는", "에서도", "에선"))
 _SUBJECT = frozenset(("이", "가", "께서"))
 _ALSO = "역시"
-_NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고")
+_NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고", "한", "은", "중", "후", "된")
 _FORMER = ("전", "현", "前")
 _NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측"))
 _STOPS = re.compile(
@@ -148,10 +148,13 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
 
 def _is_name_before_title(lexicon: Lexicon, word: str, following: str) -> bool:
     """Whether what looks like a particle ends a name: 곽상도 의원, 준이치로 전 총리."""
+    titled = following[: _stem(following)]
+    if len(word) == 3 and word[0] in lexicon.speech.surnames and word.endswith(_NAME_ENDS):
+        return following in _FORMER or has_title(lexicon, titled) or is_office(lexicon, titled)
     particle = word[_stem(word) :]
     if particle not in _NAME_ENDS or len(word) < 3:
         return False
-    return following in _FORMER or has_title(lexicon, following[: _stem(following)])
+    return following in _FORMER or has_title(lexicon, titled)
 
 
 def _has_case(word: str) -> bool:

@@ -28,7 +28,7 @@ _WHEN = re.compile(
     r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
 )
 _TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
-_CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$")
+_CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$|\s반면$")
 _TOPIC_REACH = 14
 _FAR = 24
 _AT_ONCE = 12

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.korean.attributions import attributions
-from tests.korean.speech_cases import DIRECT, HEADLINES, INDIRECT, NOTHING, links, read
+from tests.korean.indirect_speech_cases import HEADLINES, INDIRECT, NOTHING
+from tests.korean.speech_cases import DIRECT, links, read
 
 
 @pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES)
@@ -76,6 +77,14 @@ def test_any_text_at_all(text: str) -> None:
 def test_a_very_long_line_takes_linear_time(text: str) -> None:
     line = text * (60_000 // len(text))
     assert all(attribution.claim.fits(len(line)) for attribution in attributions(line))
+
+
+def test_references_belong_to_no_speaker_and_no_claim() -> None:
+    text = "나루구[1]는 벌레가 곧 사라진다고 밝혔다. 새벽뉴스[3]에 따르면 [4]둑이 무너졌다."
+    found = attributions(text)
+    assert [a.claim.slice(text) for a in found] == ["벌레가 곧 사라진다", "둑이 무너졌다"]
+    speakers = [a.speaker.span.slice(text) for a in found if a.speaker is not None]
+    assert speakers == ["나루구", "새벽뉴스"]
 
 
 def test_a_later_passage_moves_every_offset() -> None:
