@@ -1,0 +1,93 @@
+"""The commands that fill and empty projects: new, import, export."""
+
+from __future__ import annotations
+
+import argparse
+
+from pydantic import JsonValue, ValidationError
+
+from desktop import paths
+from desktop.cli.output import print_json, print_line
+from desktop.errors import QT_TRANSLATE_NOOP, KnownError
+from desktop.exporters import TextOptions, check_target, export_file
+from desktop.importers import merged, read_files, read_schema
+from desktop.session.session import Session
+from desktop.settings import load
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make a project file."""
+    schema = read_schema(options.schema) if options.schema else None
+    Session.create(options.project, schema, annotator=_own_name()).close()
+    return 0
+
+
+def import_(options: argparse.Namespace) -> int:
+    """Take articles into a project."""
+    with Session.open(options.project, options.annotator or _own_name()) as session:
+        entity_ids = [entity.id for entity in session.entities()]
+        batch = merged(
+            read_files(options.files, session.schema, options.annotator, entity_ids=entity_ids)
+        )
+        if options.annotator is None and batch.annotators:
+            session.set_annotator(batch.annotators[0].name)
+        # An article read once more adds nothing; another person's annotations of it do.
+        plain = not any(document.annotations for document in batch.documents)
+        result = session.import_batch(batch, skip_duplicates=plain)
+    encodings: dict[str, JsonValue] = {
+        imported.document.id: imported.original_encoding
+        for imported in batch.documents
+        if imported.original_encoding is not None
+    }
+    report: dict[str, JsonValue] = {
+        "documents": list(result.documents),
+        "annotations": result.annotations,
+        "relations": result.relations,
+        "skipped": list(result.skipped),
+        "duplicates": list(result.duplicates),
+        "renamed": result.renamed,
+        "encodings": encodings,
+        "warnings": [str(warning) for warning in result.warnings],
+    }
+    if options.json:
+        print_json(report)
+        return 0
+    for imported in batch.documents:
+        if imported.original_encoding is not None:
+            print_line(f"{imported.document.metadata.source_file}: {imported.original_encoding}")
+    print_line(
+        f"{len(result.documents)} articles, {result.annotations} annotations,"
+        f" {result.relations} relations; {len(result.skipped)} were there already,"
+        f" {len(result.duplicates)} have the text of another article"
+    )
+    for warning in result.warnings:
+        print_line(str(warning))
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a file for others."""
+    text = _text_options(options)
+    # While the project is open nothing else may open its file: that would give up its lock.
+    check_target(options.out)
+    with Session.open(options.project, _own_name()) as session:
+        source = session.export_source(options.annotator)
+        summary = export_file(source, options.out, options.format, text)
+        if not session.read_only:
+            session.record_export(summary)
+    return 0
+
+
+def _text_options(options: argparse.Namespace) -> TextOptions:
+    try:
+        return TextOptions(policy=options.text, basis=options.basis)
+    except ValidationError:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("errors", "The ground for including text is too long."),
+            QT_TRANSLATE_NOOP("errors", "Nothing was exported."),
+        ) from None
+
+
+def _own_name() -> str:
+    """The name under which the user annotates in the window."""
+    return load(paths.settings_file()).annotator_name
