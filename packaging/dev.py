@@ -3,6 +3,7 @@
 
     python3 packaging/dev.py run [PROJECT]   start the window (without a display: the self-test)
     python3 packaging/dev.py test [ARGS…]    all checks; ARGS go to pytest
+    python3 packaging/dev.py test --interop  exports read by programs that others wrote
     python3 packaging/dev.py bench           the benchmarks, as JSON
     python3 packaging/dev.py package         the packaged application of this system, in dist/
     python3 packaging/dev.py system          only the system packages, on Debian and Ubuntu
@@ -44,6 +45,7 @@ LOCKS = {
     "run": ROOT / "packaging" / "requirements.lock",
     "dev": ROOT / "packaging" / "requirements-dev.lock",
     "package": ROOT / "packaging" / "requirements-package.lock",
+    "interop": ROOT / "packaging" / "requirements-interop.lock",
 }
 
 LIBRARIES = {
@@ -120,6 +122,8 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every check; all of them, also after one has failed."""
+    if "--interop" in arguments:
+        return interop([argument for argument in arguments if argument != "--interop"])
     prepare("dev")
     environment = plain_environment()
     environment["QT_QPA_PLATFORM"] = "offscreen"
@@ -144,6 +148,22 @@ def test(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def interop(arguments: list[str]) -> int:
+    """Have the training formats read by other programs, in an environment of their own."""
+    system_packages()
+    folder = ROOT / "build" / "interop-venv"
+    python = folder / BIN.name / PYTHON.name
+    if not python.exists():
+        make_venv(folder)
+        install(python, LOCKS["interop"])
+        (folder / UNFINISHED.name).unlink()
+    environment = dict(plain_environment(), HF_HUB_OFFLINE="1")
+    command: list[str | Path] = [python, "-m", "pytest", "-c", os.devnull, "--rootdir", ROOT]
+    command += ["-p", "no:cacheprovider", "--import-mode=importlib", *arguments]
+    command += [ROOT / "tests" / "interop"]
+    return call(command, environment)
+
+
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks."""
     prepare("dev")
@@ -160,7 +180,7 @@ def package(_arguments: list[str]) -> int:
     make_venv(folder)
     python = folder / BIN.name / PYTHON.name
     install(python, LOCKS["package"])
-    return call([python, ROOT / "packaging" / "package.py"], plain_environment())
+    return call([str(python), ROOT / "packaging" / "package.py"], plain_environment())
 
 
 def system(_arguments: list[str]) -> int:

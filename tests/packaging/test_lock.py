@@ -13,11 +13,17 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCKS = {
     name: (ROOT / "packaging" / name).read_text(encoding="ascii")
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-package.lock")
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-package.lock",
+        "requirements-interop.lock",
+    )
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 DEVELOPMENT: list[str] = PROJECT["dependency-groups"]["dev"]
+INTEROP: list[str] = PROJECT["dependency-groups"]["interop"]
 PACKAGING: list[str] = PROJECT["dependency-groups"]["package"]
 
 
@@ -47,6 +53,7 @@ def test_every_requirement_has_hashes_and_no_place_it_comes_from(lock: str) -> N
         ("requirements.lock", RUNTIME),
         ("requirements-dev.lock", RUNTIME + DEVELOPMENT),
         ("requirements-package.lock", RUNTIME + PACKAGING),
+        ("requirements-interop.lock", RUNTIME + INTEROP),
     ],
 )
 def test_the_lock_holds_what_the_project_asks_for(lock: str, requirements: list[str]) -> None:
