@@ -8,11 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop import __version__
-from desktop.cli import inspecting, projects, scoring, suggesting
+from desktop.cli import exporting, inspecting, projects, scoring, suggesting
 from desktop.errors import KnownError
-from desktop.exporters import FORMATS
 
-COMMANDS = ("new", "import", "export", "info", "suggest", "check", "score")
+COMMANDS = ("new", "import", "export", "rehydrate", "info", "suggest", "check", "score")
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -52,18 +51,10 @@ def parser() -> argparse.ArgumentParser:
     import_.add_argument("--annotator", metavar="NAME", help="whose annotations without a name are")
     import_.add_argument("--json", action="store_true", help="report as JSON")
 
-    export = commands.add_parser("export", help="write a file for others")
-    _project(export, run=projects.export)
-    export.add_argument("out", type=Path, metavar="OUT")
-    export.add_argument("--format", choices=tuple(FORMATS), required=True)
-    export.add_argument("--annotator", metavar="NAME", help="only this annotator's annotations")
-    export.add_argument(
-        "--text",
-        choices=("auto", "include", "standoff", "omit"),
-        default="auto",
-        help="what happens with the text of articles whose notice restricts reuse",
+    exporting.add_export(commands.add_parser("export", help="write a file for others"))
+    exporting.add_rehydrate(
+        commands.add_parser("rehydrate", help="put text back into a stand-off export")
     )
-    export.add_argument("--basis", metavar="TEXT", help="the ground for including their text")
 
     info = commands.add_parser("info", help="what is in a project")
     _project(info, run=inspecting.info)

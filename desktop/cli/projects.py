@@ -1,15 +1,13 @@
-"""The commands that fill and empty projects: new, import, export."""
+"""The commands that make and fill projects: new, import."""
 
 from __future__ import annotations
 
 import argparse
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
 from desktop import paths
 from desktop.cli.output import print_json, print_line
-from desktop.errors import QT_TRANSLATE_NOOP, KnownError
-from desktop.exporters import TextOptions, check_target, export_file
 from desktop.importers import merged, read_files, read_schema
 from desktop.session.session import Session
 from desktop.settings import load
@@ -63,29 +61,6 @@ def import_(options: argparse.Namespace) -> int:
     for warning in result.warnings:
         print_line(str(warning))
     return 0
-
-
-def export(options: argparse.Namespace) -> int:
-    """Write a file for others."""
-    text = _text_options(options)
-    # While the project is open nothing else may open its file: that would give up its lock.
-    check_target(options.out)
-    with Session.open(options.project, _own_name()) as session:
-        source = session.export_source(options.annotator)
-        summary = export_file(source, options.out, options.format, text)
-        if not session.read_only:
-            session.record_export(summary)
-    return 0
-
-
-def _text_options(options: argparse.Namespace) -> TextOptions:
-    try:
-        return TextOptions(policy=options.text, basis=options.basis)
-    except ValidationError:
-        raise KnownError(
-            QT_TRANSLATE_NOOP("errors", "The ground for including text is too long."),
-            QT_TRANSLATE_NOOP("errors", "Nothing was exported."),
-        ) from None
 
 
 def _own_name() -> str:

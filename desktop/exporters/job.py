@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -70,15 +70,19 @@ class ExportJob:
 
     _restricted: int = field(default=0)
 
-    def chosen_documents(self) -> Iterator[tuple[FileDocument, bool]]:
-        """The documents to be written, each with whether its text may be.
+    def chosen_documents(
+        self, takes: Callable[[FileDocument], bool] | None = None
+    ) -> Iterator[tuple[FileDocument, bool]]:
+        """The documents to be written (those that ``takes``), each with whether its text may be.
 
         Raises:
             KnownError: ``include`` without a basis, at the first article that needs one.
         """
         for document in self.source.documents():
             restricted = (document.rights or Rights()).restricted
-            if restricted and self.options.policy == "omit":
+            if takes is not None and not takes(document):
+                pass
+            elif restricted and self.options.policy == "omit":
                 self.left_out += 1
             else:
                 with_text = self._may_write(restricted=restricted)

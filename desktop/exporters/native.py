@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from pydantic import JsonValue
@@ -44,10 +44,15 @@ def write_json(job: ExportJob, out: BinaryIO) -> None:
 
 
 def write_jsonl(job: ExportJob, out: BinaryIO) -> None:
-    """Write one document a line, each with the annotators and entries it names.
+    """Write one document a line, see :func:`native_lines`."""
+    out.writelines(native_lines(job, job.chosen_documents()))
 
-    The last line also has those that no document names, and the project's settings, so that nothing
-    is lost.
+
+def native_lines(job: ExportJob, documents: Iterable[tuple[FileDocument, bool]]) -> Iterator[bytes]:
+    """A line for each document, with the annotators and entries it names.
+
+    ``documents`` are as :meth:`ExportJob.chosen_documents` makes them. The last line also has those
+    that no document names, and the project's settings, so that nothing is lost.
     """
     annotators = {annotator.id: annotator for annotator in job.source.annotators}
     entities = {entity.id: entity for entity in job.source.entities}
@@ -68,15 +73,15 @@ def write_jsonl(job: ExportJob, out: BinaryIO) -> None:
         )
         return _with_manifest(made, job.manifest) + b"\n"
 
-    for document, with_text in job.chosen_documents():
+    for document, with_text in documents:
         names = dict.fromkeys(_names(document, job.source.schema))
         for name in names:
             unused.pop(name, None)
         if held is not None:
-            out.write(line(*held, {}))
+            yield line(*held, {})
         held = (document if with_text else without_text(document), names)
     if held is not None:
-        out.write(line(held[0], held[1] | unused, job.source.settings))
+        yield line(held[0], held[1] | unused, job.source.settings)
 
 
 def without_text(document: FileDocument) -> FileDocument:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from desktop.exporters import TextOptions, export_file
+from desktop.exporters import Choice, TextOptions, export_file
 from desktop.model.batch import Progress
 from desktop.model.values import Value
 from desktop.session.session import Session
@@ -19,6 +19,7 @@ class ExportRequest(Value):
     target: Path
     annotator: str | None = None
     text: TextOptions = TextOptions()
+    choice: Choice = Choice()
 
 
 def export_project(path: Path, request: ExportRequest, progress: Progress) -> dict[str, JsonValue]:
@@ -31,4 +32,11 @@ def export_project(path: Path, request: ExportRequest, progress: Progress) -> di
     """
     with Session.open(path, read_only=True) as session:
         source = session.export_source(request.annotator)
-        return export_file(source, request.target, request.format, request.text, progress)
+        return export_file(
+            source,
+            request.target,
+            request.format,
+            request.text,
+            progress,
+            choice=request.choice,
+        )

@@ -73,7 +73,7 @@ class ProjectPage(QWidget):
         self.bridge = bridge
         self._session = bridge.session
         self._theme = theme
-        self._language = language
+        self.language = language
         self._make_panels()
         self._make_features(process)
         self._arrange()
@@ -85,7 +85,7 @@ class ProjectPage(QWidget):
         self.open_document(first[0].document_id if first else None)
 
     def _make_panels(self) -> None:
-        theme, language = self._theme, self._language
+        theme, language = self._theme, self.language
         schema = self._session.schema
         self.top_bar = TopBar(schema, theme, language)
         self.documents = DocumentList(self._session, theme, language)
@@ -99,7 +99,7 @@ class ProjectPage(QWidget):
 
     def _make_features(self, process: WarmProcess | None) -> None:
         bridge, theme = self.bridge, self._theme
-        self.desk = Desk(bridge, self.article, self._language)
+        self.desk = Desk(bridge, self.article, self.language)
         self.marking = Marking(self.desk)
         self.registry = Registry(bridge)
         finder = SpeakerFinder(theme, self.article.viewport())
@@ -214,7 +214,7 @@ class ProjectPage(QWidget):
     def label_names(self) -> dict[str, str]:
         """What the schema calls its labels, by their digits."""
         labels = self._session.schema.labels
-        return {label.key: localised(label.names, self._language) for label in labels}
+        return {label.key: localised(label.names, self.language) for label in labels}
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Obey and show these keys from now on."""

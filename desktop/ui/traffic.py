@@ -69,7 +69,10 @@ class Traffic(QObject):
         if self._page is None or self.exporting is not None:
             return
         commit_focused()
-        dialog = ExportDialog(self._page.bridge.session, self._settings, self._window)
+        page = self._page
+        dialog = ExportDialog(
+            page.bridge.session, self._settings, self._window, language=page.language
+        )
         if dialog.exec():
             self._settings.remember_folder("export", dialog.request.target.parent)
             self.start_export(dialog.request)

@@ -656,16 +656,28 @@
         <translation>모든 내용을 한 파일에, 다시 가져오기용</translation>
     </message>
     <message>
-        <source>One article a line, for training.</source>
-        <translation>한 줄에 기사 한 건, 학습용</translation>
-    </message>
-    <message>
         <source>Annotations of</source>
         <translation>내보낼 주석</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>모든 작업자</translation>
+    </message>
+    <message>
+        <source>Training format</source>
+        <translation>학습 데이터 형식</translation>
+    </message>
+    <message>
+        <source>One article a line, to import again.</source>
+        <translation>한 줄에 기사 하나. 다시 가져올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>학습 데이터</translation>
+    </message>
+    <message>
+        <source>For models and for other tools.</source>
+        <translation>모델과 다른 도구에서 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1868,61 @@
     <message>
         <source>Exported: {name}</source>
         <translation>내보냄: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingOptions</name>
+    <message>
+        <source>Training format</source>
+        <translation>학습 데이터 형식</translation>
+    </message>
+    <message>
+        <source>Only articles that are done</source>
+        <translation>완료한 기사만</translation>
+    </message>
+    <message>
+        <source>Claims with their quotation marks</source>
+        <translation>주장에 따옴표 포함</translation>
+    </message>
+    <message>
+        <source>Split into train, dev and test (80, 10, 10), seed</source>
+        <translation>train·dev·test로 나누기(80, 10, 10), 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>나누기 시드</translation>
+    </message>
+    <message>
+        <source>the inner of two nested annotations of one label</source>
+        <translation>같은 레이블이 겹칠 때 안쪽 주석</translation>
+    </message>
+    <message>
+        <source>relations ({n} here)</source>
+        <translation>관계(여기 {n}개)</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>the speaker registry</source>
+        <translation>화자 명부</translation>
+    </message>
+    <message>
+        <source>other labels than its own</source>
+        <translation>해당 레이블 밖의 주석</translation>
+    </message>
+    <message>
+        <source>documents.jsonl beside it holds everything.</source>
+        <translation>함께 들어가는 documents.jsonl에는 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>This format cannot carry: {what}.</source>
+        <translation>이 형식에 담을 수 없는 것: {what}.</translation>
+    </message>
+    <message>
+        <source>It carries everything.</source>
+        <translation>모든 것을 담습니다.</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3407,34 @@
     <message>
         <source>Change other people&apos;s work only after allowing it under Annotator.</source>
         <translation>다른 작업자의 것을 고치려면 작업자 메뉴에서 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>These options of the export cannot be used together.</source>
+        <translation>이 내보내기 옵션은 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A split is like 80/10/10 and adds up to 100; states are new, in_progress, done and skipped. Nothing was exported.</source>
+        <translation>나누기는 80/10/10처럼 합이 100이어야 하고, 상태는 new, in_progress, done, skipped입니다. 아무것도 내보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is there already and is not an earlier export.</source>
+        <translation>{name}이(가) 이미 있으며, 전에 내보낸 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>None of these files has the text of an article here.</source>
+        <translation>이 파일들 가운데 여기 기사의 본문이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The texts must be the same, letter for letter.</source>
+        <translation>본문은 글자 하나까지 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} is not a stand-off export that can be read.</source>
+        <translation>{name}은(는) 읽을 수 있는 본문 제외 내보내기가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>아무것도 쓰지 않았습니다.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
-from desktop.exporters import FORMATS, TextOptions
+from desktop.exporters import FORMATS, Choice, TextOptions
 from desktop.session.export_job import ExportRequest
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
@@ -15,15 +15,22 @@ from desktop.ui.dialogs.file_names import as_name
 from desktop.ui.dialogs.one_line import OneLine
 from desktop.ui.dialogs.rights_question import RightsQuestion
 from desktop.ui.dialogs.sheet import Sheet
+from desktop.ui.dialogs.training_options import TrainingOptions
 
 _PAGE = 1_000
+_TRAINING = "training"
 
 
 class ExportDialog(Sheet):
     """:attr:`request` is the answer. Nothing is written here."""
 
     def __init__(
-        self, session: Session, store: SettingsStore, parent: QWidget | None = None
+        self,
+        session: Session,
+        store: SettingsStore,
+        parent: QWidget | None = None,
+        *,
+        language: str = "en",
     ) -> None:
         super().__init__(
             self.tr("Export"),
@@ -37,6 +44,8 @@ class ExportDialog(Sheet):
         self._chosen: Path | None = None
         self._formats = Cards(self._format_choices(), self.tr("Format"))
         self.add_field(self.tr("Format"), self._formats)
+        self._training = TrainingOptions(session.schema, session.counts(), language)
+        self._training_caption = self.add_field(self.tr("Training format"), self._training)
         self._annotators = self._make_annotators(session)
         self._place = OneLine()
         change = QPushButton(self.tr("Change…"))
@@ -46,6 +55,7 @@ class ExportDialog(Sheet):
         self._rights = self._make_rights(session)
         change.clicked.connect(self._change_target)
         self._formats.chosen.connect(self._look)
+        self._training.changed.connect(self._look)
         self._annotators.currentIndexChanged.connect(self._look)
         self._look()
         self._formats.setFocus()
@@ -54,16 +64,17 @@ class ExportDialog(Sheet):
     def request(self) -> ExportRequest:
         """What was chosen."""
         return ExportRequest(
-            format=self._formats.value,
+            format=self._format_name,
             target=self.target,
             annotator=self._annotator,
             text=self._rights.options if self._rights else TextOptions(),
+            choice=self._training.choice if self._is_training else Choice(),
         )
 
     @property
     def target(self) -> Path:
         """The file that will be written."""
-        suffix = FORMATS[self._formats.value].suffix
+        suffix = FORMATS[self._format_name].suffix
         if self._chosen is not None:
             return self._chosen.with_name(
                 self._chosen.name.removesuffix(self._chosen.suffix) + suffix
@@ -79,6 +90,14 @@ class ExportDialog(Sheet):
             super().accept()
 
     @property
+    def _is_training(self) -> bool:
+        return self._formats.value == _TRAINING
+
+    @property
+    def _format_name(self) -> str:
+        return self._training.format_name if self._is_training else self._formats.value
+
+    @property
     def _annotator(self) -> str | None:
         name = self._annotators.currentData()
         return name if isinstance(name, str) else None
@@ -87,7 +106,8 @@ class ExportDialog(Sheet):
         return [
             ("xlsx", self.tr("Excel"), self.tr("Tables to read, sort and count.")),
             ("json", "JSON", self.tr("Everything in one file, to import again.")),
-            ("jsonl", "JSON Lines", self.tr("One article a line, for training.")),
+            ("jsonl", "JSON Lines", self.tr("One article a line, to import again.")),
+            (_TRAINING, self.tr("Training data"), self.tr("For models and for other tools.")),
         ]
 
     def _make_annotators(self, session: Session) -> QComboBox:
@@ -112,7 +132,7 @@ class ExportDialog(Sheet):
         return question
 
     def _change_target(self) -> None:
-        suffix = FORMATS[self._formats.value].suffix
+        suffix = FORMATS[self._format_name].suffix
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export"), str(self.target), f"*{suffix}"
         )
@@ -124,6 +144,8 @@ class ExportDialog(Sheet):
 
     def _look(self) -> None:
         self._place.set_text(str(self.target))
+        for shown in (self._training_caption, self._training):
+            shown.setVisible(self._is_training)
         self._replaced.setVisible(self.target.exists())
         self.accept_button.setEnabled(self._rights is None or self._rights.answered)
         if self.isVisible():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.exporters import FORMATS
+from desktop.exporters import FORMATS, Choice, DatasetFormat, Split
 from desktop.model.project import Rights
 from desktop.model.span import Span
 from desktop.session.commands import AddAnnotation, SetDocument
@@ -19,6 +19,7 @@ from desktop.settings import SettingsStore
 from desktop.ui.dialogs.cards import Cards
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.rights_question import RightsQuestion
+from desktop.ui.dialogs.training_options import TrainingOptions
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 from tests.ui.conftest import Article, compose, type_text
@@ -45,6 +46,12 @@ def choose(dialog: ExportDialog, name: str, key: str) -> None:
     QTest.mouseClick(cards.card(key), Qt.MouseButton.LeftButton)
 
 
+def annotators(dialog: ExportDialog) -> QComboBox:
+    return next(
+        box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Annotations of"
+    )
+
+
 def free(article: Article) -> None:
     article.session.do(SetDocument(document_id=article.document.id, rights=Rights()))
 
@@ -54,9 +61,48 @@ def test_every_format_is_offered(
 ) -> None:
     dialog = shown(qtbot, article.session, store)
     for key, format_ in FORMATS.items():
-        choose(dialog, "Format", key)
+        if isinstance(format_, DatasetFormat):
+            choose(dialog, "Format", "training")
+            formats = dialog.findChild(TrainingOptions).findChild(QComboBox)
+            formats.setCurrentIndex(formats.findData(key))
+            assert formats.isVisible()
+        else:
+            choose(dialog, "Format", key)
+            assert not dialog.findChild(TrainingOptions).isVisible()
         assert dialog.request.format == key
         assert dialog.request.target == folder / f"반도체-기사-2026{format_.suffix}"
+
+
+def test_what_goes_into_training_data_is_chosen(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    assert dialog.request.choice == Choice()
+    choose(dialog, "Format", "training")
+    training = dialog.findChild(TrainingOptions)
+    assert dialog.request.choice == Choice()
+    for box in training.findChildren(QCheckBox):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    training.findChild(LineEdit).setText("7")
+    assert dialog.request.choice == Choice(
+        labels=(), states=("done",), quote_marks=True, split=Split(seed=7)
+    )
+
+
+def test_what_a_format_cannot_carry_is_said_before(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    choose(dialog, "Format", "training")
+    training = dialog.findChild(TrainingOptions)
+    formats = training.findChild(QComboBox)
+    said = {}
+    for index in range(formats.count()):
+        formats.setCurrentIndex(index)
+        said[formats.itemData(index)] = " ".join(x.text() for x in training.findChildren(QLabel))
+    assert "relations (6 here)" in said["huggingface"]
+    assert "carries everything" in said["webannotation"]
+    assert "speaker registry" in said["brat"]
 
 
 def test_articles_without_a_notice_raise_no_question(
@@ -91,7 +137,7 @@ def test_text_is_included_only_on_a_named_ground(
     choose(dialog, "Articles with a notice", "include")
     assert not dialog.accept_button.isEnabled()
     assert dialog.height() > before
-    note = dialog.findChildren(LineEdit)[0]
+    note = dialog.findChild(RightsQuestion).findChild(LineEdit)
     QTest.keyClick(note, Qt.Key.Key_Return)
     assert dialog.isVisible()
     type_text(note, "한빛경제 서면 허")
@@ -106,7 +152,7 @@ def test_one_annotator_can_be_chosen_when_there_are_several(
     qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
 ) -> None:
     alone = shown(qtbot, article.session, store)
-    assert not alone.findChildren(QComboBox)[0].isVisible()
+    assert not annotators(alone).isVisible()
     article.session.set_annotator("박/하늘")
     article.session.do(
         AddAnnotation(
@@ -114,7 +160,7 @@ def test_one_annotator_can_be_chosen_when_there_are_several(
         )
     )
     dialog = shown(qtbot, article.session, store)
-    box = dialog.findChildren(QComboBox)[0]
+    box = annotators(dialog)
     assert dialog.request.annotator is None
     box.setCurrentIndex(box.findData("박/하늘"))
     assert dialog.request.annotator == "박/하늘"

@@ -1,0 +1,1 @@
+"""Training formats, one module each: a function that adds one article to a dataset."""

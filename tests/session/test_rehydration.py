@@ -1,0 +1,94 @@
+"""Text put back into stand-off exports by whoever holds it: all of it, or told what is missing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.errors import KnownError, RefusedInput
+from desktop.exporters import TextOptions, export_file
+from desktop.session.rehydration import BASIS, rehydrate
+from tests.exporters.making import native_file, project, restricted
+
+STANDOFF = TextOptions(policy="standoff")
+WHOLE = TextOptions(policy="include", basis=BASIS)
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    found = []
+    for number, made in enumerate([*native_file()["documents"], restricted()]):
+        path = folder / f"{number}.txt"
+        path.write_bytes(made["text"].replace("\n", "\r\n").encode("utf-8-sig"))
+        found.append(path)
+    return found
+
+
+def everything() -> dict[str, Any]:
+    made = native_file()
+    made["documents"].append(restricted())
+    return made
+
+
+@pytest.mark.parametrize("name", ["claims", "huggingface", "brat", "chat", "conllu"])
+def test_a_dataset_is_what_it_would_have_been(tmp_path: Path, texts: list[Path], name: str) -> None:
+    with project(tmp_path, everything()) as session:
+        source = session.export_source()
+        export_file(source, tmp_path / "out.zip", name, STANDOFF)
+        export_file(source, tmp_path / "whole", name, WHOLE)
+    assert rehydrate(tmp_path / "out.zip", texts, tmp_path / "back") == []
+    for path in (tmp_path / "whole").rglob("*"):
+        if path.is_file() and path.name not in ("manifest.json", "documents.jsonl"):
+            assert (tmp_path / "back" / path.relative_to(tmp_path / "whole")).read_bytes() == (
+                path.read_bytes()
+            )
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_a_native_file_has_its_texts_and_quotes_again(
+    tmp_path: Path, texts: list[Path], suffix: str
+) -> None:
+    with project(tmp_path, everything()) as session:
+        export_file(session.export_source(), tmp_path / f"out{suffix}", suffix[1:], STANDOFF)
+    rehydrate(tmp_path / f"out{suffix}", texts, tmp_path / f"back{suffix}")
+    words = (tmp_path / f"back{suffix}").read_text("utf-8")
+    back = (
+        json.loads(words)["documents"]
+        if suffix == ".json"
+        else [json.loads(line)["document"] for line in words.splitlines()]
+    )
+    for made, found in zip(everything()["documents"], back, strict=True):
+        assert found["text"] == made["text"]
+        assert found["annotations"] == made["annotations"]
+        assert {r["id"]: r for r in found["relations"]} == {r["id"]: r for r in made["relations"]}
+
+
+def test_an_article_whose_text_is_not_there_is_named(tmp_path: Path, texts: list[Path]) -> None:
+    with project(tmp_path, everything()) as session:
+        export_file(session.export_source(), tmp_path / "out", "claims", STANDOFF)
+    assert rehydrate(tmp_path / "out", texts[1:], tmp_path / "back") == ["d0"]
+
+
+def test_another_text_is_not_put_in(tmp_path: Path, texts: list[Path]) -> None:
+    with project(tmp_path, everything()) as session:
+        export_file(session.export_source(), tmp_path / "out", "claims", STANDOFF)
+    for path in texts:
+        path.write_text(path.read_text("utf-8-sig") + " 한 글자 더", "utf-8")
+    with pytest.raises(RefusedInput, match="None of these files"):
+        rehydrate(tmp_path / "out", texts, tmp_path / "back")
+    assert not (tmp_path / "back").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"format":"mitjul/2","document":{}}', b"PK\x03\x04"]
+)
+def test_what_is_no_export_is_refused(tmp_path: Path, texts: list[Path], content: bytes) -> None:
+    for name in ("x.json", "x.jsonl", "x.zip"):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(KnownError):
+            rehydrate(tmp_path / name, texts, tmp_path / "back")
