@@ -61,6 +61,10 @@ _WORDS: dict[int, tuple[str, str]] = {
 }
 
 
+_OF_CONTENT = ("malformed JSON", "integer overflow")
+"""Errors that SQLite counts as ours, although only a changed file brings them about."""
+
+
 class ProjectDamaged(ProjectUnavailable):
     """The file's content cannot be what was written to it."""
 
@@ -70,6 +74,8 @@ class ProjectDamaged(ProjectUnavailable):
 
 def _primary_code(error: sqlite3.Error) -> int:
     """SQLite's result code. Python's own OperationalError has none: a text that is not UTF-8."""
+    if str(error).startswith(_OF_CONTENT):
+        return sqlite3.SQLITE_CORRUPT
     unnamed = sqlite3.SQLITE_ERROR
     if type(error) is sqlite3.OperationalError:
         unnamed = sqlite3.SQLITE_CORRUPT

@@ -19,6 +19,7 @@ from desktop.store.faults import ProjectDamaged, told
 R = TypeVar("R", bound=Record)
 
 _JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
+_OBJECT: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 
 
 def json_text(value: object) -> str:
@@ -72,7 +73,7 @@ class Table(Generic[R]):
         for column in self._json:
             fields[column] = _JSON.validate_json(fields[column])
         if self._rest is not None:
-            fields |= fields.pop(self._rest)
+            fields |= _OBJECT.validate_python(fields.pop(self._rest))
         return fields
 
 

@@ -11,6 +11,7 @@ from desktop.errors import Cancelled, KnownError, ProjectUnavailable
 from desktop.model.overview import Finding
 from desktop.session.commands import AddRelation, SetDocument
 from desktop.session.session import Session
+from desktop.store.driver import sqlite3
 from tests.session.making import TEXT, add, batch, edited, imported, suggestion
 
 
@@ -168,3 +169,38 @@ def unnoticed(path: Path, original: list[object], at: int) -> bool:
             return True
     except KnownError:
         return False
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE document SET metadata = '[[[['",
+        "UPDATE document SET rights = '[]'",
+        "UPDATE entity SET extra = '[1]'",
+        "UPDATE label_count SET n = 9223372036854775807",
+        'UPDATE annotation SET start = 9223372036854775806, "end" = 9223372036854775807',
+        "UPDATE annotation SET start = -5",
+        "UPDATE annotation SET features = '[1]'",
+        "UPDATE annotation SET features = printf('{\"a\":%.100000c}', '[')",
+        "UPDATE annotation SET quote = CAST(x'EDA080' AS TEXT)",
+        "UPDATE annotation SET created_at = 'yesterday'",
+    ],
+)
+def test_content_that_nobody_wrote_is_told_as_damage(annotated: Path, statement: str) -> None:
+    """Whatever was written past our checks is told in words, never as a fault of the program."""
+    connection = sqlite3.connect(annotated)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    told = 0
+    try:
+        with Session.open(annotated, "김하나") as session:
+            told += len(session.findings) + len(session.check())
+            for row in session.documents():
+                session.counts(row.document_id)
+                session.annotations(row.document_id)
+            session.entities()
+    except ProjectUnavailable:
+        told += 1
+    assert told
