@@ -61,14 +61,6 @@ class Board:
             self._group |= dict.fromkeys(group.members, group)
         self.refresh(span)
 
-    def add(self, suggestion: Suggestion) -> None:
-        """Put in one more; it takes the place of one with the same label and span."""
-        present = self._by_id.get(suggestion.id)
-        if present is not None:
-            self._drop(present)
-        self._put(suggestion)
-        self.refresh(suggestion.span)
-
     def refresh(self, span: Span) -> None:
         """Look again which suggestions that touch ``span`` are open."""
         touched = list(self._touching(self._all, span))

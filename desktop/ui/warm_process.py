@@ -41,7 +41,6 @@ class WarmProcess(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
-        self.destroyed.connect(self._timer.stop)
 
     @property
     def idle(self) -> bool:

@@ -151,14 +151,6 @@ def test_another_look_replaces_what_it_does_not_find_again() -> None:
     assert not desk.board.is_open(SPEAKER.id)
 
 
-def test_one_more_takes_the_place_of_its_like() -> None:
-    desk = filled()
-    stored = suggestion(TEXT, "12.5%", rule="imported", version="file")
-    desk.board.add(stored)
-    assert desk.board.open_count == 5
-    assert desk.board.get(FIGURE.id) == stored
-
-
 spans = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
 labels = st.sampled_from(["CLAIM", "FIGURE", "SPEAKER", "CUE", "TIME"])
 marks = st.lists(st.tuples(labels, spans), max_size=12)
