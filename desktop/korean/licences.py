@@ -45,8 +45,12 @@ _CC0 = re.compile(
     r"(?<![A-Za-z])CC0(?![A-Za-z])|creativecommons\.org/publicdomain/zero", re.IGNORECASE
 )
 _PUBLIC_DOMAIN = re.compile(
-    r"퍼블릭\s?도메인|(?<![A-Za-z])public\s?domain(?![A-Za-z])", re.IGNORECASE
+    r"퍼블릭\s?도메인(?:(?:으로|에)\s?(?:공개|배포|제공|기증)|입니다|\W*$)|^\W*public\s?domain\W*$",
+    re.IGNORECASE,
 )
+_LONGEST_PUBLIC = 60
+"""A longer line tells of works in the public domain; it does not give its own away."""
+
 _VERSION_BEHIND = 30
 
 
@@ -84,7 +88,8 @@ def _creative_commons(words: str) -> Licence | None:
         )
         version = _VERSION.search(words[found.start() : found.end() + _VERSION_BEHIND])
         return _cc(code, version[1] if version else None)
-    return Licence("public-domain", "allowed") if _PUBLIC_DOMAIN.search(words) else None
+    public = len(words) <= _LONGEST_PUBLIC and _PUBLIC_DOMAIN.search(words)
+    return Licence("public-domain", "allowed") if public else None
 
 
 def _cc(code: str, version: str | None) -> Licence:

@@ -57,7 +57,8 @@ _BANS = (
     _Ban(re.compile(r"all rights reserved", re.IGNORECASE), "redistribution", "reserved"),
     _Ban(
         re.compile(
-            r"저작권자|저작권은[^.\n]{1,40}있(?:습니다|음|으며)|ⓒ|©|\bcopyrights?\b", re.IGNORECASE
+            r"저작권자(?![의가는를와도들에])|저작권은[^.\n]{1,40}있(?:습니다|음|으며)|ⓒ|©|\bcopyrights?\b",
+            re.IGNORECASE,
         ),
         "redistribution",
         "reserved",
