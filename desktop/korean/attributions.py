@@ -35,6 +35,7 @@ _PASSED_ON = re.compile(r"고 ")
 _REFERENCES = re.compile(r"(?<=\S)(?:\[\d{1,3}\])+$")
 _UP_TO_CLAIM = re.compile(r"(?:[, ]|\[\d{1,3}\])*")
 _RELAY_REACH = 6
+_CUE_REACH = 20
 _POINTING = ("이", "그", "이것")
 
 
@@ -241,12 +242,13 @@ class _Article:
         self, sentence: Sentence, report: Report, found: Attribution, following: Span | None
     ) -> Attribution:
         """A quotation without cue: the next sentence, or the headline before it, may have one."""
-        words = sentence.words(sentence.span.start, report.turn)
+        first = sentence.span.start
+        words = sentence.words(max(first, report.turn - _CUE_REACH), report.turn)
         if sentence.headline and words:
             last = words[-1]
             noun = bare_noun_at(self._lexicon, self._masked, last.start, last.end)
             return replace(found, cues=(noun,)) if noun else found
-        if following is None or words:
+        if following is None or report.turn > first:
             return found
         after = Sentence(self._lexicon, self._text, self._masked, following, headline=False)
         closing = closing_words(after, self._names)

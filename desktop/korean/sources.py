@@ -31,6 +31,7 @@ _TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
 _CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$|\s반면$")
 _TOPIC_REACH = 14
 _FAR = 24
+_NEAR = 16
 _AT_ONCE = 12
 _COMMA_REACH = 4
 _COMMA = re.compile(r",? ?")
@@ -118,8 +119,9 @@ def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
 def _new(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | None:
     """A new source within a sentence: a topic where the next clause begins."""
     for phrase in _topics(found, Life.NAME):
-        before = sentence.masked[begin : phrase.span.start]
-        if not before.strip(" ,") or _CLAUSE_ENDS.search(before.rstrip(" ,")):
+        before = sentence.masked[max(begin, phrase.span.start - _NEAR) : phrase.span.start]
+        at_once = phrase.span.start - begin < _NEAR and not before.strip(" ,")
+        if at_once or _CLAUSE_ENDS.search(before.rstrip(" ,")):
             return phrase
     return None
 
@@ -155,11 +157,12 @@ def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | 
     if topics and not (found[0].role == "topic" and found[0].life is Life.THING):
         chosen = topics[0]
         for later in topics[1:]:
-            between = sentence.masked[chosen.after : later.span.start].rstrip(" ,")
+            near = max(chosen.after, later.span.start - _NEAR)
+            between = sentence.masked[near : later.span.start].rstrip(" ,")
             if later.life is Life.SPEAKER and _CLAUSE_ENDS.search(between):
                 chosen = later
         return chosen
-    if topics and sentence.masked[begin : topics[0].span.start].rstrip().endswith(","):
+    if topics and _after_comma(sentence, begin, topics[0]):
         return topics[0] if topics[0].life is Life.SPEAKER else None
     weak = _topics(found, Life.UNKNOWN)
     if weak:
@@ -169,6 +172,11 @@ def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | 
         return strong[0]
     at_once = bool(found) and found[0].span.start - begin <= _AT_ONCE
     return found[0] if at_once and found[0].life is Life.UNKNOWN else None
+
+
+def _after_comma(sentence: Sentence, begin: int, phrase: Phrase) -> bool:
+    near = max(begin, phrase.span.start - _NEAR)
+    return sentence.masked[near : phrase.span.start].rstrip().endswith(",")
 
 
 def topic_of(sentence: Sentence, names: Collection[str]) -> Span | None:
