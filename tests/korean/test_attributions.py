@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,26 +60,39 @@ def test_any_text_at_all(text: str) -> None:
     attributions(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '가온은 "간다"고 했다. ',
-        '"',
-        "다고 ",
-        "가은 ",
-        "(",
-        "가는 것으로 ",
-        '"가"고 ',
-        "가나다",
-        "에 따르면 ",
-        "'가'고 믿는 ",
-        '"가" ',
-    ],
-    ids=repr,
-)
-def test_a_very_long_line_takes_linear_time(text: str) -> None:
-    line = text * (60_000 // len(text))
+HOSTILE = [
+    '가온은 "간다"고 했다. ', '"', "다고 ", "가은 ", "(", "가는 것으로 ", '"가"고 ', "가나다", "에 따르면 ", "'가'고 믿는 ",
+    '"가", ', "하늘전자는 ", "하늘전자는 간다고 말했다고 ", "\"그는 '간다'고 믿는다\"고 ", "예정으로 ", "기자회견에서 ", "대표는 [1]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_twice_the_text_takes_twice_the_calls(piece: str) -> None:
+    short = piece * (6_000 // len(piece))
+    attributions(short + short)  # words are remembered once read
+    attributions(short)
+    assert calls(short + short) < 2.5 * calls(short) + 1_000
+
+
+def test_a_megabyte_in_one_line_is_read() -> None:
+    line = "하늘전자는 " * 170_000 + "간다고 말했다."
     assert all(attribution.claim.fits(len(line)) for attribution in attributions(line))
+
+
+def calls(text: str) -> int:
+    """How many calls reading a text takes, those of C functions included."""
+    counted = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        attributions(text)
+    finally:
+        sys.setprofile(None)
+    return counted
 
 
 def test_references_belong_to_no_speaker_and_no_claim() -> None:
