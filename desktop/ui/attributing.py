@@ -71,6 +71,7 @@ class Attributing(QObject):
         finder.row_chosen.connect(self._choose)
         finder.not_stated.connect(self._not_stated)
         finder.narrator.connect(self._narrator)
+        finder.cue_left_out.connect(self._leave_cue_out)
         finder.cancelled.connect(self._cancel)
         desk.bridge.changed.connect(self._changed)
 

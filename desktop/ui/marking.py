@@ -111,6 +111,7 @@ class Marking(QObject):
             return
         if instead and self._marked_by_pen is not None:
             self._bridge.do(SetSpan(annotation_id=self._marked_by_pen, span=span))
+            self._desk.show_annotation(self._marked_by_pen)
         else:
             self._marked_by_pen = self._mark(self._schema.label_named[self._pen], span)
 

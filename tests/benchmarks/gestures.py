@@ -10,12 +10,12 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.span import Span
 from desktop.ui.bridge import Bridge
-from desktop.ui.hands import press_digit
+from desktop.ui.hands import click_times, press, press_digit
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.theme import Theme
 from tests.benchmarks.projects import make_project
@@ -52,6 +52,8 @@ def _one(path: Path, theme: Theme, documents: list[tuple[int, int]]) -> dict[str
     report = {
         "open": _timed(lambda _: _open(page, first), 9),
         **_gestures(page),
+        "two clicks": _timed(lambda n: _click_twice(page, n), GESTURES),
+        "edge by a word": _timed(lambda n: _move_edge(page, n), GESTURES, lambda n: _hold(page, n)),
         "scroll frame": _timed(lambda n: _scroll(page, n), GESTURES),
     }
     page.bridge.close()
@@ -96,12 +98,36 @@ def _gestures(page: ProjectPage) -> dict[str, dict[str, float]]:
 
 def _select(page: ProjectPage, number: int) -> None:
     """Select a word somewhere on the screen."""
-    view = page.article
-    visible = view.visible_span()
-    assert visible is not None
-    start = visible.start + 11 + number * 13 % (visible.end - visible.start - 40)
-    view.select_span(Span(start, start + 4))
+    start = _somewhere(page, number)
+    page.article.select_span(Span(start, start + 4))
     QApplication.processEvents()
+
+
+def _click_twice(page: ProjectPage, number: int) -> None:
+    """Select a word with the mouse until it is painted, with what was left out."""
+    click_times(page.article, _somewhere(page, number), 2)
+    QApplication.processEvents()
+
+
+def _hold(page: ProjectPage, number: int) -> None:
+    """Select an annotation on the screen."""
+    if number % 2 == 0:
+        found = page.article.annotations_at(_somewhere(page, number))
+        page.desk.select(found[0] if found else page.desk.selected)
+    QApplication.processEvents()
+
+
+def _move_edge(page: ProjectPage, number: int) -> None:
+    """Move its right edge out, and in again, until it is on disk and painted."""
+    key = Qt.Key.Key_Less if number % 2 else Qt.Key.Key_Greater
+    press(page.article, key, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    QApplication.processEvents()
+
+
+def _somewhere(page: ProjectPage, number: int) -> int:
+    visible = page.article.visible_span()
+    assert visible is not None
+    return visible.start + 11 + number * 13 % (visible.end - visible.start - 40)
 
 
 def _scroll(page: ProjectPage, number: int) -> None:

@@ -101,6 +101,19 @@ def test_the_keys_mean_the_same_while_the_article_has_the_focus(
 
 
 @pytest.mark.parametrize("from_article", [True, False])
+def test_a_cue_that_does_not_belong_is_left_out_with_delete(
+    page: ProjectPage, article: Article, from_article: bool
+) -> None:
+    claim = claim_there(page, article, "더 오를 것")
+    begin(page)
+    if from_article:
+        page.article.setFocus()
+    press(page.article if from_article else field_of(page), Qt.Key.Key_Delete)
+    press_digit(page.article if from_article else field_of(page), 1)
+    assert said(article, claim) == {"attributed_to": article.ids["s1"]}
+
+
+@pytest.mark.parametrize("from_article", [True, False])
 @pytest.mark.parametrize(
     ("key", "text", "entity_id"),
     [

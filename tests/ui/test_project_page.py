@@ -14,7 +14,7 @@ from desktop.model.project import Annotation, Relation
 from desktop.model.span import Span
 from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
-from desktop.ui.hands import click, drag, press, press_digit, select_by_keys
+from desktop.ui.hands import click, click_times, drag, press, press_digit, select_by_keys
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.theme import Theme
 from tests.ui.conftest import Article
@@ -126,6 +126,35 @@ def test_tab_walks_all_annotations_in_reading_order(page: ProjectPage, article: 
         assert selected is not None
         seen.append(selected.id)
     assert seen == [a.id for a in article.session.annotations(article.document.id)]
+
+
+def test_a_third_click_moves_what_an_armed_pen_marked_at_the_second(
+    page: ProjectPage, article: Article
+) -> None:
+    before = len(article.session.annotations(article.document.id))
+    press_digit(page.article, 4, modifiers=SHIFT)
+    click_times(page.article, article.text.index("늘었다"), 2)
+    made = page.desk.selected
+    assert made is not None
+    assert (made.label, made.quote) == ("CUE", "늘었다")
+    click_times(page.article, article.text.index("비용은"), 3)
+    moved = page.desk.selected
+    assert moved is not None
+    assert moved.quote == "비용은 2억달러(약 2900억원)로 늘었다"
+    assert len(article.session.annotations(article.document.id)) == before + 2
+
+
+def test_a_target_that_was_walked_to_is_related_with_enter(
+    page: ProjectPage, article: Article
+) -> None:
+    page.desk.show_annotation(article.ids["f1"])
+    press(page.article, Qt.Key.Key_R, "r")
+    for _ in range(3):
+        press_digit(page.article, 2, modifiers=Qt.KeyboardModifier.AltModifier)
+    press(page.article, Qt.Key.Key_Return)
+    press_digit(open_menu(), 3)
+    made = [r for r in article.relations("f1") if r.type == "same_value"]
+    assert [r.target_id for r in made] == [article.ids["f4"]]
 
 
 def test_several_relation_types_are_asked_for(page: ProjectPage, article: Article) -> None:

@@ -42,7 +42,8 @@ class Shown:
     """What is drawn beside text and marks: selections, caret, numbered targets.
 
     ``ghost`` is what was trimmed off the selection; ``selected_span`` is where the selected
-    annotation's handles stand, also while one is dragged; ``edge`` is the one that keys move.
+    annotation's handles stand, also while one is dragged (``preview``); ``edge`` is the one that
+    keys move.
     """
 
     selection: Span | None = None
@@ -50,6 +51,7 @@ class Shown:
     selected_id: str | None = None
     selected_span: Span | None = None
     edge: Side | None = None
+    preview: Span | None = None
     caret: int | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
     found: Sequence[int] = ()
@@ -157,9 +159,13 @@ class PagePainter:
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
     def _draw_selection(self, painter: QPainter, laid_out: LaidOut, shown: Shown) -> None:
-        """The selected text filled; what was trimmed off it as an outline that continues it."""
-        for rect in _rects(laid_out, shown.selection):
-            painter.fillRect(rect.adjusted(0, -1, 0, 1), self._colour["selection"])
+        """The selected text filled; what was trimmed off it as an outline that continues it.
+
+        While a handle is dragged, what the annotation would cover is filled, too.
+        """
+        for span in (shown.selection, shown.preview):
+            for rect in _rects(laid_out, span):
+                painter.fillRect(rect.adjusted(0, -1, 0, 1), self._colour["selection"])
         for rect in _rects(laid_out, shown.ghost):
             painter.setPen(self._ghost)
             painter.setBrush(_NO_BRUSH)

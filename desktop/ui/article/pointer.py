@@ -194,7 +194,7 @@ class PointerCanvas(SelectingCanvas):
             moved = Span(min(offset, self.beside(span.end, forward=False)), span.end)
         else:
             moved = Span(span.start, max(offset, self.beside(span.start, forward=True)))
-        self._shown.selected_span = moved
+        self._shown.selected_span = self._shown.preview = moved
         self._shown.edge = side
         for place in (before, moved):
             if place is not None:
@@ -204,7 +204,7 @@ class PointerCanvas(SelectingCanvas):
         if self._selected is None:
             return
         moved = self._shown.selected_span or self._selected.span
-        self._shown.edge = None
+        self._shown.edge = self._shown.preview = None
         self._mark_selected(self._selected)
         self._update_span(moved)
         self.edge_dragged.emit(side, moved.start if side == "left" else moved.end)

@@ -33,6 +33,8 @@ class SpeakerFinder(QFrame):
     """``0``: the article does not say who."""
     narrator = Signal()
     """``N``: the article itself says it."""
+    cue_left_out = Signal()
+    """The cue that is shown does not go along."""
     cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -158,6 +160,8 @@ class SpeakerFinder(QFrame):
             self._rows.step(1 if key == Qt.Key.Key_Down else -1)
         elif self._field.text():
             return False
+        elif key == Qt.Key.Key_Delete:
+            self.cue_left_out.emit()
         elif text == "0":
             self.not_stated.emit()
         elif text in _NARRATOR_LETTERS:
