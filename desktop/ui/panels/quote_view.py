@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.model.schema import Hue
@@ -33,34 +33,26 @@ class QuoteView(QWidget):
         self._hue: Hue = "grey"
         self._lines: list[str] = [""]
         self._lines_width = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_quote(self, quote: str, hue: Hue) -> None:
         """Show another text."""
         if (quote, hue) == (self._quote, self._hue):
             return
-        before = len(self._lines)
         self._quote, self._hue = quote, hue
         self._lines_width = 0
         self.setAccessibleName(quote[:_LONGEST])
         self.setToolTip(f"<p>{escape(quote[:_LONGEST_TOOLTIP])}</p>")
-        if len(self._wrapped(self.width())) != before:
-            self.updateGeometry()
+        self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """The height at the present width."""
-        return QSize(200, self.heightForWidth(self.width()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the lines of the new width; a scroll area asks no widget for that."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the lines."""
-        return len(self._wrapped(width)) * _PITCH + 2 * _PADDING
+    def _fit(self) -> None:
+        self.setFixedHeight(len(self._wrapped(self.width())) * _PITCH + 2 * _PADDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar and the lines."""
