@@ -53,7 +53,6 @@ class Cue(NamedTuple):
     sense: str
     attitude: Attitude = "communication"
     voice: Literal["active", "passive"] = "active"
-    relays: bool = False
     weak: bool = False
 
     @property
@@ -89,7 +88,6 @@ def verb_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
         verb.sense,
         verb.attribution,
         verb.voice,
-        verb.relays,
         verb.weak,
     )
 

@@ -30,14 +30,13 @@ class ReportingVerb(Value):
     """A verb that reports: ``말하다``.
 
     A ``weak`` one says little by itself (``보다``) and counts only right behind a quotative;
-    ``passive`` ones (``전해지다``) name no source; those that ``relay`` pass on what another said.
+    ``passive`` ones (``전해지다``) name no source.
     """
 
     lemma: Verb
     sense: Sense
     attribution: Attitude = "communication"
     voice: Literal["active", "passive"] = "active"
-    relays: bool = False
     weak: bool = False
 
 

@@ -52,15 +52,6 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[S
     return tuple(found)
 
 
-def sentence_at(text: str, position: int) -> Span | None:
-    """The sentence at ``position``, or the one before it in the line; None in a blank line."""
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    sentences = find_sentences(text, start, len(text) if end < 0 else end)
-    before = [sentence for sentence in sentences if sentence.start <= position]
-    return before[-1] if before else next(iter(sentences), None)
-
-
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     words = text[start:end]
     left = start + len(words) - len(words.lstrip())

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.korean.sentences import find_sentences, sentence_at
-from desktop.model.span import Span
+from desktop.korean.sentences import find_sentences
 
 CASES = [
     "수출이 늘었다. |다만 수입도 늘었다.",
@@ -70,15 +69,6 @@ def test_the_sentences_of_a_quotation_are_those_of_its_inside() -> None:
     text = '그는 "늘었다. 줄었다."라고 했다.'
     inside = find_sentences(text, 4, text.index('."') + 1)
     assert [sentence.slice(text) for sentence in inside] == ["늘었다.", "줄었다."]
-
-
-def test_the_sentence_at_a_place() -> None:
-    text = "하나다. 둘이다.\n\n셋이다."
-    assert sentence_at(text, 0) == Span(0, 4)
-    assert sentence_at(text, 4) == Span(0, 4)
-    assert sentence_at(text, 5) == Span(5, 9)
-    assert sentence_at(text, 10) is None
-    assert sentence_at(text, len(text)) == Span(11, 15)
 
 
 @given(st.text("\"'“”()[] .?!…가나다라고며\n5A", max_size=200))
