@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.panels.flow_layout import FlowLayout
@@ -16,6 +26,8 @@ from desktop.ui.theme import Theme
 _HEIGHT = 26
 _PADDING = 8
 _ROUND = 6.0
+_WIDEST = 200
+"""Longer names are elided; the tooltip has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +50,14 @@ class _Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
+        if self.sizeHint().width() == _WIDEST:
+            self.setToolTip(f"<p>{escape(option.text)}</p>")
         self._outline = QPainterPath()
         self._outline_of: tuple[QSize, bool, bool] | None = None
 
     def sizeHint(self) -> QSize:
         width = text_width(self._font(chosen=True), self.option.text)
-        return QSize(round(width + 0.5) + 2 * _PADDING, _HEIGHT)
+        return QSize(min(round(width + 0.5) + 2 * _PADDING, _WIDEST), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -80,9 +94,12 @@ class _Segment(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.accent), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
-        painter.setFont(self._font(chosen=chosen))
+        font = self._font(chosen=chosen)
+        painter.setFont(font)
         painter.setPen(QColor(ink if chosen else palette.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.option.text)
+        room = self.width() - 2 * _PADDING + 1
+        text = QFontMetricsF(font).elidedText(self.option.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
     def _font(self, *, chosen: bool) -> QFont:
         return sized(self.font(), 12, QFont.Weight.Bold if chosen else QFont.Weight.Normal)

@@ -102,3 +102,14 @@ def test_a_narrow_row_goes_on_in_a_second_line(segments: Segments) -> None:
     assert third.y() > second.y()
     assert segments.ends_of_line(second) == (False, True)
     assert segments.ends_of_line(third) == (True, True)
+
+
+def test_a_long_name_is_elided_and_told_whole(qtbot: QtBot, theme: Theme) -> None:
+    name = "아주긴이름" * 12
+    row = Segments([Option("long", name), Option("short", "짧게")], theme, "길이")
+    qtbot.addWidget(row)
+    long, short = row.findChildren(QAbstractButton)
+    assert long.sizeHint().width() <= 200
+    assert name in long.toolTip()
+    assert long.accessibleName() == name
+    assert short.toolTip() == ""
