@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.importers import read_file
-from desktop.model.interchange import FileAnnotation, FileDocument, FileRelation, ProjectFile
+from desktop.model.interchange import FileAnnotation, FileRelation
 from desktop.model.project import BUILT_IN_ENTITIES
 from desktop.model.span import Span
 from desktop.paths import resource
@@ -30,61 +30,13 @@ from desktop.ui.hands import click_times, drag, press, press_digit
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.relating import Relating
 from desktop.ui.theme import Theme
+from tests.e2e.golden import Ends, Golden, span_of
 from tests.e2e.planning import Key, Planner
 
 UPDATE = "docs/gestures.md is stale: look at the difference, then run this with UPDATE_GESTURES=1"
 _ALT = Qt.KeyboardModifier.AltModifier
 _ALT_SHIFT = _ALT | Qt.KeyboardModifier.ShiftModifier
 DOC = Path(__file__).resolve().parents[2] / "docs" / "gestures.md"
-
-
-Ends = tuple[str, Span, Span | str | None]
-"""A relation's type, its source and its target."""
-
-
-def span_of(annotation: FileAnnotation) -> Span:
-    return Span(annotation.start, annotation.end)
-
-
-class Golden:
-    """What the tutorial file says of one article."""
-
-    def __init__(self, name: str) -> None:
-        file = ProjectFile.model_validate_json(resource("tutorial", "tutorial.json").read_bytes())
-        number = ["1-chip.txt", "2-wind.txt"].index(name)
-        self.document: FileDocument = file.documents[number]
-        self.by_id = {str(a.id): a for a in self.document.annotations}
-        self.names = {str(e.id): e.canonical_name for e in file.entities}
-
-    def in_order(self) -> list[FileAnnotation]:
-        """Speakers and cues of a passage before the claims that need them, else as they are read."""
-        late = {"CLAIM": 1}
-        text = self.document.text or ""
-        return sorted(
-            self.document.annotations,
-            key=lambda a: (text.count("\n", 0, a.start), late.get(a.label, 0), a.start, -a.end),
-        )
-
-    def ends_of(self, relation: FileRelation) -> Ends:
-        """Type, source and target of a relation; of an attribution, whom it means."""
-        target = self.by_id.get(str(relation.target))
-        if relation.type == "attributed_to":
-            who = target.features.get("entity") if target is not None else relation.target
-            end: Span | str = self.names[str(who)]
-        else:
-            end = span_of(self.by_id[str(relation.target)])
-        return relation.type, span_of(self.by_id[str(relation.source)]), end
-
-    def relations(self) -> set[Ends]:
-        """What the file says, by its ends."""
-        return {self.ends_of(relation) for relation in self.document.relations}
-
-    def registry(self) -> set[str]:
-        """The names of those who say something in the article."""
-        return {str(end) for kind, _, end in self.relations() if kind == "attributed_to"}
-
-    def relations_of(self, annotation: FileAnnotation) -> list[FileRelation]:
-        return [r for r in self.document.relations if r.source == annotation.id]
 
 
 class Script:
