@@ -23,6 +23,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.language import localised
 from desktop.ui.panels.feature_editors import FeatureEditor
 from desktop.ui.panels.guideline_panel import GuidelinePanel
+from desktop.ui.panels.relation_rows import RelationLine
 
 
 class Guiding(QObject):
@@ -62,7 +63,7 @@ class Guiding(QObject):
             self.show(topic or self._topics[0][0])
 
     def topic_at(self, widget: QWidget | None) -> Topic | None:
-        """The topic of a widget: its feature, else the selected annotation's label.
+        """The topic of a widget: its feature or relation, else the selected annotation's label.
 
         None within the panel itself.
         """
@@ -72,6 +73,8 @@ class Guiding(QObject):
                 return None
             if isinstance(widget, FeatureEditor) and selected is not None:
                 return self._known(feature_topic(selected.label, widget.feature.name))
+            if isinstance(widget, RelationLine):
+                return self._known(relation_topic(widget.relation_type))
             widget = widget.parentWidget()
         if selected is not None:
             return self._known(label_topic(selected.label))

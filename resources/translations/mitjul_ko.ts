@@ -1392,7 +1392,7 @@
     </message>
 </context>
 <context>
-    <name>RelationRows</name>
+    <name>RelationLine</name>
     <message>
         <source>Remove the relation</source>
         <translation>관계 삭제</translation>

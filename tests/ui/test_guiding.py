@@ -16,6 +16,7 @@ from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels.feature_editors import FeatureEditor
 from desktop.ui.panels.guideline_panel import GuidelinePanel
+from desktop.ui.panels.relation_rows import RelationLine
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.theme import Theme
 from tests.ui.conftest import Article, type_text
@@ -71,6 +72,22 @@ def test_with_a_feature_in_focus_the_feature_is_shown(
     unit.setFocus()
     page.run_action("show_guideline")
     assert page.guideline.topic == "feature.FIGURE.unit"
+
+
+def test_with_a_relation_in_focus_the_relation_is_shown(
+    page: ProjectPage, article: Article
+) -> None:
+    page.desk.show_annotation(article.ids["c2"])
+    shown = []
+    for line in page.inspector.findChildren(RelationLine):
+        for control in line.findChildren(QAbstractButton):
+            if control.isVisible():
+                control.setFocus()
+                page.run_action("show_guideline")
+                shown.append(page.guideline.topic)
+    assert shown == [
+        f"relation.{name}" for name in ("attributed_to", "continues", "cued_by") for _ in range(2)
+    ]
 
 
 def test_every_topic_can_be_chosen(page: ProjectPage) -> None:

@@ -103,6 +103,44 @@ class _End(QAbstractButton):
         return SWATCH + _GAP
 
 
+class RelationLine(QWidget):
+    """One relation: its other end, and the button that removes it."""
+
+    annotation_requested = Signal(str)
+    delete_requested = Signal(str)
+
+    def __init__(self, schema: Schema, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row: RelationRow | None = None
+        self._end = _End(schema, theme, language, self)
+        self._end.clicked.connect(self._go)
+        remove = IconButton("cross", self.tr("Remove the relation"), theme, self, size=24)
+        remove.clicked.connect(self._remove)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(self._end, 1)
+        line.addWidget(remove)
+
+    @property
+    def relation_type(self) -> str:
+        """The type of the relation that is shown; empty before any is."""
+        return self._row.relation.type if self._row is not None else ""
+
+    def show_row(self, row: RelationRow) -> None:
+        """Show a relation."""
+        self._row = row
+        self._end.show_row(row)
+
+    def _go(self) -> None:
+        assert self._row is not None
+        self.annotation_requested.emit(self._row.other_end.id)
+
+    def _remove(self) -> None:
+        assert self._row is not None
+        self.delete_requested.emit(self._row.relation.id)
+
+
 class RelationRows(QWidget):
     """Rows are kept and filled again; none is made while there are enough."""
 
@@ -118,7 +156,7 @@ class RelationRows(QWidget):
         self._schema = schema
         self._theme = theme
         self._language = language
-        self._rows: list[tuple[QWidget, _End, IconButton]] = []
+        self._lines: list[RelationLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
@@ -126,39 +164,20 @@ class RelationRows(QWidget):
     def show_rows(self, rows: Sequence[RelationRow]) -> None:
         """Show these relations, outgoing ones first."""
         ordered = sorted(rows, key=_order)
-        while len(self._rows) < len(ordered):
-            self._add_row()
-        for index, (holder, end, _) in enumerate(self._rows):
+        while len(self._lines) < len(ordered):
+            self._add_line()
+        for index, line in enumerate(self._lines):
             if index < len(ordered):
-                end.show_row(ordered[index])
-            holder.setVisible(index < len(ordered))
+                line.show_row(ordered[index])
+            line.setVisible(index < len(ordered))
         self.setVisible(bool(ordered))
 
-    def _add_row(self) -> None:
-        holder = QWidget(self)
-        end = _End(self._schema, self._theme, self._language, holder)
-        end.clicked.connect(self._go)
-        remove = IconButton("cross", self.tr("Remove the relation"), self._theme, holder, size=24)
-        remove.clicked.connect(self._remove)
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
-        line.addWidget(end, 1)
-        line.addWidget(remove)
-        self._column.addWidget(holder)
-        self._rows.append((holder, end, remove))
-
-    def _go(self) -> None:
-        end = self.sender()
-        assert isinstance(end, _End)
-        assert end.row is not None
-        self.annotation_requested.emit(end.row.other_end.id)
-
-    def _remove(self) -> None:
-        button = self.sender()
-        end = next(end for _, end, remove in self._rows if remove is button)
-        assert end.row is not None
-        self.delete_requested.emit(end.row.relation.id)
+    def _add_line(self) -> None:
+        line = RelationLine(self._schema, self._theme, self._language, self)
+        line.annotation_requested.connect(self.annotation_requested)
+        line.delete_requested.connect(self.delete_requested)
+        self._column.addWidget(line)
+        self._lines.append(line)
 
 
 def _order(row: RelationRow) -> tuple[bool, str, str]:
