@@ -65,15 +65,30 @@ class Connection:
             raise
 
     def _prepare(self) -> None:
-        for pragma in _PRAGMAS:
-            self.db.execute(f"PRAGMA {pragma}")
+        self._set(_PRAGMAS)
         if self.writable:
-            for pragma in _WRITER_PRAGMAS:
-                self.db.execute(f"PRAGMA {pragma}")
+            self._set(_WRITER_PRAGMAS)
             self.db.execute("BEGIN EXCLUSIVE")
             self.db.execute("COMMIT")
         else:
             self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    def _set(self, pragmas: Sequence[str]) -> None:
+        for pragma in pragmas:
+            self.db.execute(f"PRAGMA {pragma}")
+
+    def turn_to_copy(self) -> None:
+        """Go on with a private copy of the file; SQLite takes it away when this is closed."""
+        with self._lock, told(self.path):
+            copy = _connected("")
+            try:
+                self.db.conn.backup(copy)
+            except BaseException:
+                copy.close()
+                raise
+            self.db.conn.close()
+            self.db = Database(copy, execute_plugins=False)
+            self._set(_PRAGMAS)
 
     def is_file(self, path: Path) -> bool:
         """True when ``path`` leads to the open file, by whatever name."""
@@ -171,13 +186,18 @@ class Connection:
 
 def _connect(path: Path, writable: bool) -> sqlite3.Connection:
     mode = "rw" if writable else "ro"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+    connection = _connected(f"{path.absolute().as_uri()}?mode={mode}")
+    if hasattr(connection, "setconfig"):  # Python's own driver has it from 3.12 on, no other
+        connection.setconfig(_DEFENSIVE, True)
+    return connection
+
+
+def _connected(place: str) -> sqlite3.Connection:
+    """``place`` is a URI; an empty one makes a database of its own in SQLite's temporary folder."""
+    return sqlite3.connect(
+        place,
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=256,
     )
-    if hasattr(connection, "setconfig"):  # Python's own driver has it from 3.12 on, no other
-        connection.setconfig(_DEFENSIVE, True)
-    return connection

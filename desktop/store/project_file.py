@@ -45,6 +45,8 @@ class ProjectFile:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open ``path``, check it, and bring an older version up to date beside a backup of it.
 
+        What is only read of an older version is a copy of it that was brought up to date.
+
         Raises:
             ProjectUnavailable: it is not a project, newer, open elsewhere, or beyond reading.
         """
@@ -131,28 +133,28 @@ def bring_up_to_date(
 ) -> None:
     """Apply the migrations that a file of ``version`` lacks, after copying it.
 
-    The copy lies beside the file and keeps its name, with ``.v<version>.bak`` added.
+    The copy lies beside the file and keeps its name, with ``.v<version>.bak`` added. A file that
+    is only read stays as it is: a private copy of it is brought up to date and read instead.
 
     Raises:
-        ProjectUnavailable: the file is older and cannot be written, or is damaged.
+        ProjectUnavailable: the file is damaged, or there is no room for the copy.
     """
     if version == len(migration_names(migrations)):
         return
-    if not connection.writable:
-        raise ProjectUnavailable(
-            QT_TRANSLATE_NOOP("errors", "{name} has an older format and cannot be written."),
-            QT_TRANSLATE_NOOP("errors", "Copy it to where it can be written and open the copy."),
-            name=connection.path.name,
-        )
     path = connection.path
-    backup = path.with_name(f"{path.name}.v{version}.bak")
-    if not backup.exists():
-        save_copy(connection, backup)
+    if connection.writable:
+        backup = path.with_name(f"{path.name}.v{version}.bak")
+        if not backup.exists():
+            save_copy(connection, backup)
+    else:
+        connection.turn_to_copy()
     with told(path):
         try:
             migrate(connection.db, migrations)
         except sqlite3.IntegrityError as error:
             raise ProjectDamaged(path) from error
+    if not connection.writable:
+        connection.forbid_writing()
 
 
 def _check_objects(connection: Connection, version: int) -> None:

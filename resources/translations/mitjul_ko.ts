@@ -2733,14 +2733,6 @@
         <translation>다른 이름을 고르거나 그 파일을 여십시오.</translation>
     </message>
     <message>
-        <source>{name} has an older format and cannot be written.</source>
-        <translation>{name} 파일은 이전 형식이며 쓸 수 없는 상태입니다.</translation>
-    </message>
-    <message>
-        <source>Copy it to where it can be written and open the copy.</source>
-        <translation>쓸 수 있는 곳에 파일을 복사한 다음 그 사본을 여십시오.</translation>
-    </message>
-    <message>
         <source>{name} holds tables or triggers that Mitjul did not make.</source>
         <translation>{name} 파일에 밑줄에서 만들지 않은 테이블이나 트리거가 있습니다.</translation>
     </message>

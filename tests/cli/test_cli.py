@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -341,3 +342,13 @@ def test_suggest_prints_a_line_an_article_to_be_scored(tmp_path: Path, capsys: C
     gold.write_text(json.dumps(line), encoding="utf-8")
     scored = reported(capsys, "score", gold, predicted, "--json")
     assert scored["all"]["labels"]["FIGURE"]["exact"]["f1"] > 0.95
+
+
+def test_an_older_project_is_looked_at_and_stays_older(tmp_path: Path, capsys: Capture) -> None:
+    released = Path(__file__).parent.parent / "projects" / "version-1.mitjul"
+    path = Path(shutil.copy(released, tmp_path / "옛 기사.mitjul"))
+    assert sum(reported(capsys, "info", path, "--json")["annotations"].values()) == 36
+    assert run("check", path, "--problems") == 0
+    assert capsys.readouterr().out.endswith("ok\n")
+    assert path.read_bytes() == released.read_bytes()
+    assert list(tmp_path.iterdir()) == [path]

@@ -70,7 +70,27 @@ def test_the_history_of_version_1_goes_on(first: Path) -> None:
         assert session.check() == []
 
 
-def test_a_damaged_older_file_is_refused_and_left_as_it_is(first: Path) -> None:
+def test_an_older_file_is_read_without_touching_it(first: Path, tmp_path: Path) -> None:
+    before, held = dump(first, without=()), by_name(first)
+    with Session.open(first, "이두리", read_only=True) as session:
+        assert session.read_only
+        assert session.check() == []
+        documents = [str(row["id"]) for row in held["document"]]
+        assert sum(len(session.annotations(document)) for document in documents) == 36
+        with pytest.raises(ProjectUnavailable, match="reading only"):
+            session.do(SetDocument(document_id="d2", note="메모"))
+        with pytest.raises(ProjectUnavailable, match="open already"):
+            Session.open(first, "김하나")
+        session.save_copy(tmp_path / "새 기사.mitjul")
+    assert dump(first, without=()) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["새 기사.mitjul", "옛 기사.mitjul"]
+    with Session.open(tmp_path / "새 기사.mitjul", "이두리") as copy:
+        assert copy.check() == []
+        assert copy.redo() is not None
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_damaged_older_file_is_refused_and_left_as_it_is(first: Path, read_only: bool) -> None:
     edited(
         first,
         "PRAGMA ignore_check_constraints = ON",
@@ -78,5 +98,5 @@ def test_a_damaged_older_file_is_refused_and_left_as_it_is(first: Path) -> None:
     )
     before = dump(first, without=())
     with pytest.raises(ProjectUnavailable, match="damaged"):
-        Session.open(first, "이두리")
+        Session.open(first, "이두리", read_only=read_only)
     assert dump(first, without=()) == before
