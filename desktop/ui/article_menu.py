@@ -19,7 +19,7 @@ _OF_SUGGESTION = (
     "reject_suggestion",
 )
 _OF_ANNOTATION = ("attribute", "join", "relate", "mark_same", "delete")
-_ALWAYS = ("copy",)
+_ALWAYS = ("copy", "set_zone", "article_facts")
 
 
 class ArticleMenu(QObject):

@@ -192,17 +192,28 @@ class Desk(QObject):
             record = after or before
             if record is None or record.id != self.document.id:
                 continue
-            if after is None or (before is not None and before.zones != after.zones):
-                self.open_document(after.id if after else None)
+            if after is None:
+                self.open_document(None)
+            elif before is not None and before.zones != after.zones:
+                self._set_anew(after)
             else:
                 self.document = after
                 self.document_shown.emit(after)
 
+    def _set_anew(self, document: Document) -> None:
+        """Show the article in its other zones; caret and page stay where they are."""
+        top, caret = self.view.top_offset, self.view.caret_offset
+        self.open_document(document.id)
+        self.view.scroll_to(top)
+        self.view.select_span(Span(caret, caret))
+
     def _read_anew(self) -> None:
         if self.document is not None:
             still = self._session.document(self.document.id)
-            if still is None or still.zones != self.document.zones:
-                self.open_document(still.id if still else None)
+            if still is None:
+                self.open_document(None)
+            elif still.zones != self.document.zones:
+                self._set_anew(still)
         self.view.spans_changed(None)
         self.show_selected()
 

@@ -18,6 +18,7 @@ from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.annotator_menu import AnnotatorMenu
 from desktop.ui.announcing import Announcing
 from desktop.ui.article.view import ArticleView
+from desktop.ui.article_facts import ArticleFacts
 from desktop.ui.article_menu import ArticleMenu
 from desktop.ui.attributing import Attributing
 from desktop.ui.bridge import Bridge
@@ -51,6 +52,7 @@ from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 from desktop.ui.walking import Walking
 from desktop.ui.warm_process import WarmProcess
+from desktop.ui.zoning import Zoning
 
 
 class ProjectPage(QWidget):
@@ -132,6 +134,8 @@ class ProjectPage(QWidget):
             self.columns,
             Edges(self.desk),
             Walking(self.desk),
+            Zoning(self.desk),
+            ArticleFacts(self.desk),
             self.reviewing,
             self.desk.layers,
             self.states,

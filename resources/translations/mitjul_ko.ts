@@ -688,6 +688,49 @@
     </message>
 </context>
 <context>
+    <name>FactsDialog</name>
+    <message>
+        <source>About the article</source>
+        <translation>기사 정보</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>언론사</translation>
+    </message>
+    <message>
+        <source>Byline, names parted by commas</source>
+        <translation>기자명(쉼표로 나눔)</translation>
+    </message>
+    <message>
+        <source>Published, as 2026-03-12 or 2026-03-12 09:30</source>
+        <translation>발행일(2026-03-12 또는 2026-03-12 09:30)</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>날짜가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>분야</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>not found</source>
@@ -2417,6 +2460,14 @@
     <message>
         <source>&amp;Guideline for what is selected</source>
         <translation>선택한 것의 지침(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Zone of the paragraph…</source>
+        <translation>문단의 영역(&amp;Z)…</translation>
+    </message>
+    <message>
+        <source>Facts a&amp;bout the article…</source>
+        <translation>기사 정보 고치기(&amp;B)…</translation>
     </message>
 </context>
 <context>

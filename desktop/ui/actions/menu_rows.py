@@ -123,39 +123,53 @@ EDIT = (
         ("edit", 1),
     ),
     ActionDef(
-        "find", QT_TRANSLATE_NOOP("actions", "&Find in the article"), ("Ctrl+F",), menu=("edit", 2)
+        "set_zone",
+        QT_TRANSLATE_NOOP("actions", "&Zone of the paragraph…"),
+        ("Z",),
+        Scope.ARTICLE,
+        ("edit", 2),
     ),
-    ActionDef("find_next", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3",), menu=("edit", 2)),
+    ActionDef(
+        "article_facts",
+        QT_TRANSLATE_NOOP("actions", "Facts a&bout the article…"),
+        ("M",),
+        Scope.ARTICLE,
+        ("edit", 2),
+    ),
+    ActionDef(
+        "find", QT_TRANSLATE_NOOP("actions", "&Find in the article"), ("Ctrl+F",), menu=("edit", 3)
+    ),
+    ActionDef("find_next", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3",), menu=("edit", 3)),
     ActionDef(
         "find_previous",
         QT_TRANSLATE_NOOP("actions", "Find pre&vious"),
         ("Shift+F3",),
-        menu=("edit", 2),
+        menu=("edit", 3),
     ),
     ActionDef(
         "search_project",
         QT_TRANSLATE_NOOP("actions", "Search the &project…"),
         ("Ctrl+Shift+F",),
-        menu=("edit", 2),
+        menu=("edit", 3),
     ),
     ActionDef(
         "annotation_table",
         QT_TRANSLATE_NOOP("actions", "&Table of annotations…"),
         ("Ctrl+T",),
-        menu=("edit", 2),
+        menu=("edit", 3),
     ),
     ActionDef(
         "registry",
         QT_TRANSLATE_NOOP("actions", "Speaker &registry"),
         ("Ctrl+R",),
-        menu=("edit", 2),
+        menu=("edit", 3),
     ),
-    ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 3)),
+    ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 4)),
     ActionDef(
         "only_own",
         QT_TRANSLATE_NOOP("actions", "Only &my annotations, or everybody's"),
         ("Ctrl+Shift+O",),
-        menu=("edit", 3),
+        menu=("edit", 4),
     ),
 )
 

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.errors import Message
 from desktop.model.batch import ImportBatch, ImportedDocument, ImportResult
 from desktop.ui.dialogs.messages import in_words
 from desktop.ui.dialogs.sheet import Sheet, plain_label
+from desktop.ui.zone_names import zone_name
 
 _MOST_CARDS = 30
 _MOST_WARNINGS = 30
 _TALLEST = 400
-
-_ZONES = {
-    "title": QT_TRANSLATE_NOOP("zones", "title"),
-    "deck": QT_TRANSLATE_NOOP("zones", "deck"),
-    "subhead": QT_TRANSLATE_NOOP("zones", "subheads"),
-    "body": QT_TRANSLATE_NOOP("zones", "body"),
-    "caption": QT_TRANSLATE_NOOP("zones", "captions"),
-    "byline": QT_TRANSLATE_NOOP("zones", "byline"),
-    "related": QT_TRANSLATE_NOOP("zones", "related articles"),
-    "rights": QT_TRANSLATE_NOOP("zones", "rights notice"),
-}
 
 
 class ImportReport(Sheet):
@@ -118,9 +108,3 @@ class ImportReport(Sheet):
         if document.rights.restricted:
             words = self.tr("A notice reserves or forbids reuse; the export will ask about it.")
             yield words, "secondary"
-
-
-def zone_name(kind: str) -> str:
-    """What a kind of zone is called; kinds that only a file knows are called as there."""
-    words = _ZONES.get(kind)
-    return QCoreApplication.translate("zones", words) if words else kind

@@ -238,7 +238,12 @@ def _same(before: Document | None, after: Document | None) -> bool:
     """True when what is suggested for both is the same."""
     if before is None or after is None:
         return False
-    return (before.id, before.zones) == (after.id, after.zones)
+    return _looked_at(before) == _looked_at(after)
+
+
+def _looked_at(document: Document) -> tuple[object, ...]:
+    """What of an article its suggestions depend on, beside its text."""
+    return document.id, document.zones, document.metadata.date_published
 
 
 def _touched(changes: Changes, document_id: str) -> Iterator[Span]:

@@ -32,6 +32,7 @@ from desktop.ui.crash import CrashDialog
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.annotator import AnnotatorDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.facts_dialog import FactsDialog
 from desktop.ui.dialogs.import_report import ImportReport
 from desktop.ui.dialogs.messages import KnownErrorDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
@@ -72,6 +73,7 @@ DIALOGS: dict[str, Make] = {
     "annotator": lambda article, store, theme, path: AnnotatorDialog(annotators(), annotators()[0]),
     "crash": lambda article, store, theme, path: CrashDialog("the trace"),
     "export": lambda article, store, theme, path: ExportDialog(article.session, store),
+    "facts": lambda article, store, theme, path: FactsDialog(article.document),
     "import_report": lambda article, store, theme, path: report(),
     "known_error": lambda article, store, theme, path: KnownErrorDialog(
         KnownError("{name} is damaged.", "Take {other}.", name=RICH, other=LONG), None
