@@ -36,6 +36,8 @@ def _window(given: Sequence[str]) -> int:
     options = argparse.ArgumentParser(prog="mitjul")
     options.add_argument("project", type=Path, nargs="?", metavar="PROJECT")
     project = options.parse_args(given).project
+    # First what has no Qt: once PySide6 is there, its import hook reads every module's source.
+    import desktop.session.session  # noqa: F401
     from desktop.app import run_window
 
     return run_window(project, [sys.argv[0]])

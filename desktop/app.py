@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__, paths
 from desktop.errors import KnownError
-from desktop.importers import read_file
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
 from desktop.ui import fonts
@@ -214,6 +213,8 @@ def make_tutorial(path: Path, annotator: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         _log.warning("the folder of projects cannot be made")  # creating the project says why
+    from desktop.importers import read_file
+
     with Session.create(path, annotator=annotator) as session:
         try:
             batch = read_file(paths.resource("tutorial", "tutorial.json"), session.schema)

@@ -365,7 +365,8 @@ def has_display() -> bool:
 def plain_environment() -> dict[str, str]:
     """The environment for what is started: UTF-8, this checkout first."""
     environment = dict(os.environ, PYTHONUTF8="1", PYTHONPATH=str(ROOT))
-    environment.pop("PYTHONHOME", None)
+    for name in ("PYTHONHOME", "PYTHONDONTWRITEBYTECODE"):  # the latter would cost every start
+        environment.pop(name, None)
     return environment
 
 

@@ -11,9 +11,6 @@ from desktop.korean.cues import Cue
 from desktop.model.span import Span
 from desktop.model.values import Features
 
-VERSION = "1"
-"""The version of the rules here; it goes up when they begin to say something else."""
-
 Source = Literal["speaker", "implicit", "narrator"]
 
 

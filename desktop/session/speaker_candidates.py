@@ -14,8 +14,7 @@ from desktop.model.span import Span
 from desktop.model.values import new_id
 from desktop.session.attribution import Place, Speaker
 from desktop.session.planning import Lookup
-from desktop.suggestions.attributions import ENTITY_TYPES
-from desktop.suggestions.naming import new_entity
+from desktop.suggestions.naming import ENTITY_TYPES, new_entity
 from desktop.suggestions.suggestion import Suggestion, Who
 
 REACH = 1_500

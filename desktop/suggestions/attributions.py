@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pydantic import JsonValue
 
-from desktop.korean.attribution import VERSION, Attribution, Speaker
+from desktop.korean.attribution import Attribution, Speaker
 from desktop.korean.attributions import attributions
 from desktop.korean.cues import Cue
+from desktop.korean.versions import SPEECH
 from desktop.model.project import IMPLICIT_ID, NARRATOR_ID
 from desktop.model.span import Span
+from desktop.suggestions.naming import ENTITY_TYPES
 from desktop.suggestions.passages import Passage
 from desktop.suggestions.rules import RULES
 from desktop.suggestions.suggestion import Group, Suggestion, Suggestions, Tie, Who, suggestion_id
@@ -18,17 +20,6 @@ from desktop.suggestions.words import lexicon_with
 
 CLAIM, CUE, SPEAKER = "CLAIM", "CUE", "SPEAKER"
 
-ENTITY_TYPES: Mapping[JsonValue, str] = {
-    "named": "person",
-    "title_only": "person",
-    "pronoun": "person",
-    "organization": "organization",
-    "hanja_abbrev": "government",
-    "group": "group",
-    "compound": "group",
-    "anonymous": "anonymous",
-}
-"""What kind of entry a mention of each form means."""
 _SOURCES = {"implicit": IMPLICIT_ID, "narrator": NARRATOR_ID}
 
 
@@ -112,16 +103,16 @@ class _Naming:
 def _parts(attribution: Attribution, naming: _Naming) -> Iterator[Suggestion]:
     rule = RULES[attribution.rule]
     sure = rule.sure and attribution.certain
-    yield Suggestion(CLAIM, attribution.claim, rule.id, VERSION, attribution.features, sure)
+    yield Suggestion(CLAIM, attribution.claim, rule.id, SPEECH, attribution.features, sure)
     for cue in (*attribution.cues, *attribution.relay_cues):
-        yield Suggestion(CUE, cue.span, f"cue.{cue.form}", VERSION, cue.features)
+        yield Suggestion(CUE, cue.span, f"cue.{cue.form}", SPEECH, cue.features)
     for speaker in _speakers(attribution):
         form = speaker.features.get("mention_form")
         yield Suggestion(
             SPEAKER,
             speaker.span,
             f"speaker.{form}",
-            VERSION,
+            SPEECH,
             naming.features(speaker),
             who=naming.who(speaker),
         )
@@ -135,7 +126,7 @@ def _speakers(attribution: Attribution) -> Iterator[Speaker]:
 
 def _ties(attribution: Attribution) -> Iterator[Tie]:
     claim = suggestion_id(CLAIM, attribution.claim)
-    origin = f"rule:{attribution.rule}@{VERSION}"
+    origin = f"rule:{attribution.rule}@{SPEECH}"
     if attribution.speaker is not None:
         speaker = suggestion_id(SPEAKER, attribution.speaker.span)
         yield Tie("attributed_to", claim, speaker, origin)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.korean.figures import VERSION, Figure, find_figures
+from desktop.korean.figures import Figure, find_figures
+from desktop.korean.versions import FIGURES
 from desktop.suggestions.passages import Passage
 from desktop.suggestions.rules import RULES
 from desktop.suggestions.suggestion import Suggestion, Suggestions, Tie
@@ -25,4 +26,4 @@ def figures(passage: Passage) -> Suggestions:
 
 def _suggestion(figure: Figure) -> Suggestion:
     sure = RULES[figure.rule].sure and not figure.unit_inferred
-    return Suggestion(LABEL, figure.span, figure.rule, VERSION, figure.features, sure)
+    return Suggestion(LABEL, figure.span, figure.rule, FIGURES, figure.features, sure)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from pydantic import JsonValue
 
 from desktop.model.project import BUILT_IN_ENTITIES, Entity
 from desktop.suggestions.suggestion import Who
+
+ENTITY_TYPES: Mapping[JsonValue, str] = {
+    "named": "person",
+    "title_only": "person",
+    "pronoun": "person",
+    "organization": "organization",
+    "hanja_abbrev": "government",
+    "group": "group",
+    "compound": "group",
+    "anonymous": "anonymous",
+}
+"""What kind of entry a mention of each form means."""
 
 _BUILT_IN = frozenset(entity.id for entity in BUILT_IN_ENTITIES)
 

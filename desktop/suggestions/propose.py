@@ -9,8 +9,6 @@ from pydantic import JsonValue
 
 from desktop.model.project import Zone
 from desktop.model.span import Span
-from desktop.suggestions.attributions import attributed
-from desktop.suggestions.figures import figures
 from desktop.suggestions.passages import (
     NOTHING_KNOWN,
     Known,
@@ -19,12 +17,8 @@ from desktop.suggestions.passages import (
     spans_of,
 )
 from desktop.suggestions.suggestion import Group, Suggestions, suggestion_id, united
-from desktop.suggestions.times import times
 
 Finder = Callable[[Passage], Suggestions]
-
-_FINDERS: tuple[Finder, ...] = (figures, times, attributed)
-"""Where two find the same label at the same place, the earlier one is kept."""
 
 _PLACES = frozenset({"parts", "approximator_span", "qualifier_span"})
 """Features that hold places of the text."""
@@ -32,7 +26,21 @@ _PLACES = frozenset({"parts", "approximator_span", "qualifier_span"})
 
 def propose(passage: Passage) -> Suggestions:
     """What is suggested for a passage, at its place in the article."""
-    return _moved(united([find(passage) for find in _FINDERS]), passage.offset).within(passage.span)
+    return _moved(united([find(passage) for find in _finders()]), passage.offset).within(
+        passage.span
+    )
+
+
+def _finders() -> tuple[Finder, ...]:
+    """Where two find the same label at the same place, the earlier one is kept.
+
+    Loaded where they run: the window only names :func:`propose`.
+    """
+    from desktop.suggestions.attributions import attributed
+    from desktop.suggestions.figures import figures
+    from desktop.suggestions.times import times
+
+    return figures, times, attributed
 
 
 def propose_all(text: str, zones: Sequence[Zone], known: Known = NOTHING_KNOWN) -> Suggestions:

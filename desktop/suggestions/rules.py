@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from desktop.korean.attribution import VERSION as SPEECH
-from desktop.korean.figures import VERSION as FIGURES
-from desktop.korean.times import VERSION as TIMES
+from desktop.korean.versions import FIGURES, SPEECH, TIMES
 from desktop.model.schema import Names
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.korean.times import VERSION, document_day, find_times
+from desktop.korean.dates import document_day
+from desktop.korean.times import find_times
+from desktop.korean.versions import TIMES
 from desktop.suggestions.passages import Passage
 from desktop.suggestions.rules import RULES
 from desktop.suggestions.suggestion import Suggestion, Suggestions
@@ -15,7 +17,6 @@ def times(passage: Passage) -> Suggestions:
     found = find_times(passage.text, document_day(passage.known.date))
     return Suggestions(
         tuple(
-            Suggestion(LABEL, t.span, t.rule, VERSION, t.features, RULES[t.rule].sure)
-            for t in found
+            Suggestion(LABEL, t.span, t.rule, TIMES, t.features, RULES[t.rule].sure) for t in found
         )
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.korean.filling import filled_features
-from desktop.korean.times import document_day
+from desktop.korean.dates import document_day
+from desktop.korean.filling import filled_features, prepare
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import new_id
@@ -16,6 +16,9 @@ from desktop.ui.actions.article_rows import DIGITS
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.language import localised
+
+_PREPARE_MS = 800
+"""After the first article is on the screen, and before anybody has read its title."""
 
 
 class Marking(QObject):
@@ -34,6 +37,7 @@ class Marking(QObject):
         self._pen: str | None = None
         self._marked_by_pen: str | None = None
         self._view.selection_made.connect(self._selected_by_mouse)
+        QTimer.singleShot(_PREPARE_MS, self, prepare)
 
     def handlers(self) -> dict[str, Handler]:
         """A digit marks, Shift and a digit takes the pen; digits without a label do nothing."""

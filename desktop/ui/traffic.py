@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
-from desktop.session.export_job import ExportRequest
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
-from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.messages import show_known_error
-from desktop.ui.exporting import Exporting
-from desktop.ui.importing import Importing
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import commit_focused
+
+if TYPE_CHECKING:
+    # loaded when first used: importers and exporters are many, and no start waits for them
+    from desktop.session.export_job import ExportRequest
+    from desktop.ui.exporting import Exporting
+    from desktop.ui.importing import Importing
 
 
 class Traffic(QObject):
@@ -55,19 +58,21 @@ class Traffic(QObject):
     def import_paths(self, paths: list[Path]) -> None:
         """Import files into the open project."""
         if self._page is not None:
-            self._importing = Importing(self._page, self._window)
+            self._importing = self._make_importing(self._page)
             self._importing.files(paths)
 
     def paste_article(self) -> None:
         """Show the clipboard's text and import it as an article."""
         if self._page is not None:
-            self._importing = Importing(self._page, self._window)
+            self._importing = self._make_importing(self._page)
             self._importing.paste()
 
     def export(self) -> None:
         """Ask what to export where, then write it beside the work."""
         if self._page is None or self.exporting is not None:
             return
+        from desktop.ui.dialogs.export_dialog import ExportDialog
+
         commit_focused()
         page = self._page
         dialog = ExportDialog(
@@ -77,10 +82,17 @@ class Traffic(QObject):
             self._settings.remember_folder("export", dialog.request.target.parent)
             self.start_export(dialog.request)
 
+    def _make_importing(self, page: ProjectPage) -> Importing:
+        from desktop.ui.importing import Importing
+
+        return Importing(page, self._window)
+
     def start_export(self, request: ExportRequest) -> None:
         """Write an export in a process of its own."""
         assert self._page is not None
         session = self._page.bridge.session
+        from desktop.ui.exporting import Exporting
+
         try:
             exporting = Exporting(session, request, self._window)
         except OSError as error:

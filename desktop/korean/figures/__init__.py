@@ -7,7 +7,6 @@ around them. The conventions are those of docs/guidelines.md, the measures in do
 from __future__ import annotations
 
 from desktop.korean.figures.figure import (
-    VERSION,
     Figure,
     FigureLink,
     FigureReading,
@@ -19,7 +18,6 @@ from desktop.korean.figures.scanner import scan
 from desktop.korean.glyphs import levelled
 
 __all__ = [
-    "VERSION",
     "Figure",
     "FigureLink",
     "FigureReading",

@@ -8,11 +8,9 @@ from typing import Literal
 
 from desktop.korean.figures.units import Category
 from desktop.korean.numerals import Form
+from desktop.korean.versions import FIGURES
 from desktop.model.span import Span
 from desktop.model.values import Features
-
-VERSION = "1"
-"""Of all rules of figures together; raised whenever one of them finds something else."""
 
 Mod = Literal["APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"]
 Direction = Literal["increase", "decrease"]
@@ -60,7 +58,7 @@ class Figure:
     @property
     def origin(self) -> str:
         """The rule and its version, as an annotation's origin names them."""
-        return f"rule:{self.rule}@{VERSION}"
+        return f"rule:{self.rule}@{FIGURES}"
 
     @property
     def features(self) -> Features:
@@ -105,7 +103,7 @@ class FigureLink:
     @property
     def origin(self) -> str:
         """The rule and its version, as a relation's origin names them."""
-        return f"rule:figure.{self.type}@{VERSION}"
+        return f"rule:figure.{self.type}@{FIGURES}"
 
 
 @dataclass(frozen=True, slots=True)

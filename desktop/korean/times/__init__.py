@@ -9,12 +9,11 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.korean.glyphs import levelled
-from desktop.korean.times.calendar import document_day
 from desktop.korean.times.marked import marked_time
 from desktop.korean.times.scanner import scan
-from desktop.korean.times.time import VERSION, Time, TimexType
+from desktop.korean.times.time import Time, TimexType
 
-__all__ = ["VERSION", "Time", "TimexType", "document_day", "find_times", "marked_time"]
+__all__ = ["Time", "TimexType", "find_times", "marked_time"]
 
 
 def find_times(text: str, today: date | None) -> tuple[Time, ...]:

@@ -266,11 +266,3 @@ def back(today: date, number: int, unit: str) -> str | None:
         return None
     year, week, _ = then.isocalendar()
     return f"{year:04d}-W{week:02d}" if unit == "W" else then.isoformat()
-
-
-def document_day(published: str | None) -> date | None:
-    """The day of a document's ``date_published``, an ISO 8601 date or time; None for others."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

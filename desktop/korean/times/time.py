@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.korean.figures.figure import Mod
+from desktop.korean.versions import TIMES
 from desktop.model.span import Span
 from desktop.model.values import Features
-
-VERSION = "1"
-"""Of all rules of times together; raised whenever one of them finds something else."""
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -39,7 +37,7 @@ class Time:
     @property
     def origin(self) -> str:
         """The rule and its version, as an annotation's origin names them."""
-        return f"rule:{self.rule}@{VERSION}"
+        return f"rule:{self.rule}@{TIMES}"
 
     @property
     def features(self) -> Features:

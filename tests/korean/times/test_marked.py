@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from desktop.korean.dates import document_day
 from desktop.korean.filling import filled_features
-from desktop.korean.times import document_day, marked_time
+from desktop.korean.times import marked_time
 from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.model.values import Features
