@@ -49,6 +49,13 @@ def parser() -> argparse.ArgumentParser:
     _project(import_, run=projects.import_)
     import_.add_argument("files", type=Path, nargs="+", metavar="FILE")
     import_.add_argument("--annotator", metavar="NAME", help="whose annotations without a name are")
+    import_.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="THEIRS=OURS",
+        help="a label or relation type of another tool as one of the project; empty leaves it out",
+    )
     import_.add_argument("--json", action="store_true", help="report as JSON")
 
     exporting.add_export(commands.add_parser("export", help="write a file for others"))

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from desktop import paths
 from desktop.cli.output import print_json, print_line
+from desktop.errors import QT_TRANSLATE_NOOP, KnownError
 from desktop.importers import merged, read_files, read_schema
 from desktop.session.session import Session
 from desktop.settings import load
@@ -24,9 +25,14 @@ def import_(options: argparse.Namespace) -> int:
     """Take articles into a project."""
     with Session.open(options.project, options.annotator or _own_name()) as session:
         entity_ids = [entity.id for entity in session.entities()]
-        batch = merged(
-            read_files(options.files, session.schema, options.annotator, entity_ids=entity_ids)
+        found = read_files(
+            options.files,
+            session.schema,
+            options.annotator,
+            entity_ids=entity_ids,
+            label_map=dict(map(_mapped, options.map)),
         )
+        batch = merged(found)
         if options.annotator is None and batch.annotators:
             session.set_annotator(batch.annotators[0].name)
         # An article read once more adds nothing; another person's annotations of it do.
@@ -61,6 +67,16 @@ def import_(options: argparse.Namespace) -> int:
     for warning in result.warnings:
         print_line(str(warning))
     return 0
+
+
+def _mapped(given: str) -> tuple[str, str]:
+    theirs, sign, ours = given.partition("=")
+    if not sign or not theirs:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("errors", "--map {given} is not of the form THEIRS=OURS."),
+            given=given,
+        )
+    return theirs, ours
 
 
 def _own_name() -> str:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from desktop.errors import Message, RefusedInput
-from desktop.importers import native, plain_text
+from desktop.importers import plain_text
 from desktop.importers.context import ReadContext, located, shown_name
+from desktop.importers.folders import unfolded
 from desktop.importers.native import document_lines, read_schema
+from desktop.importers.recognition import reader_of
 from desktop.model.batch import ImportBatch
 from desktop.model.schema import Schema
 
 __all__ = ["document_lines", "merged", "read_file", "read_files", "read_schema", "read_text"]
-
-_READERS: dict[str, Callable[[Path, ReadContext], ImportBatch]] = {
-    ".json": native.read_json,
-    ".jsonl": native.read_jsonl,
-    ".ndjson": native.read_jsonl,
-}
-"""Readers by the file's ending; every other file is read as plain text, if it is text."""
 
 
 def read_file(
@@ -28,15 +23,16 @@ def read_file(
     annotator: str | None = None,
     *,
     entity_ids: Collection[str] = (),
+    label_map: Mapping[str, str] | None = None,
 ) -> ImportBatch:
     """Read one file; see :class:`ReadContext` for the parameters.
 
     Raises:
         RefusedInput: with the file's name, the place in it, and what is wrong.
     """
-    reader = _READERS.get(path.suffix.lower(), plain_text.read)
     try:
-        return reader(path, ReadContext(schema, annotator, entity_ids))
+        context = ReadContext(schema, annotator, entity_ids, label_map or {})
+        return reader_of(path)(path, context)
     except RefusedInput as error:
         raise located(shown_name(path), error) from None
 
@@ -47,10 +43,11 @@ def read_files(
     annotator: str | None = None,
     *,
     entity_ids: Collection[str] = (),
+    label_map: Mapping[str, str] | None = None,
 ) -> Iterator[ImportBatch]:
-    """Read files one after the other, as :func:`read_file` does."""
-    for path in paths:
-        yield read_file(path, schema, annotator, entity_ids=entity_ids)
+    """Read files one after the other, as :func:`read_file` does, and the files of folders."""
+    for path in unfolded(paths):
+        yield read_file(path, schema, annotator, entity_ids=entity_ids, label_map=label_map)
 
 
 def read_text(text: str, source: str) -> ImportBatch:
@@ -78,4 +75,5 @@ def merged(batches: Iterable[ImportBatch]) -> ImportBatch:
             for words in batch.warnings
         ),
         tuple({s.id: s for batch in found for s in batch.settings}.values()),
+        tuple(dict.fromkeys(name for batch in found for name in batch.unknown_labels)),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, system_reason
@@ -25,6 +25,7 @@ class ReadContext:
     schema: Schema
     annotator: str | None = None
     entity_ids: Collection[str] = ()
+    label_map: Mapping[str, str] = field(default_factory=dict)
 
 
 def shown_name(path: Path) -> str:

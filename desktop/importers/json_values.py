@@ -66,6 +66,12 @@ def decode(text: str) -> Any:
     return value
 
 
+def list_items(text: str) -> Iterator[Any] | None:
+    """The items of a text that is one JSON list, decoded one by one; None for no list."""
+    opening = '{"":'
+    return JsonObject(f"{opening}{text}}}", streamed="").items()
+
+
 class JsonObject:
     """A JSON object, one list of which (``streamed``) is decoded item by item when asked for."""
 

@@ -13,14 +13,12 @@ from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
 from desktop.importers.context import (
     UNHARMED,
     ReadContext,
-    check_file,
     line_place,
     located,
     read_bytes,
     shown_name,
-    too_large,
-    unreadable,
 )
+from desktop.importers.json_files import LIMIT, numbered_lines
 from desktop.importers.json_values import JsonObject, as_text, decode, parse, parse_list
 from desktop.importers.native_document import DocumentReader
 from desktop.importers.native_records import named, twice
@@ -41,15 +39,6 @@ from desktop.model.interchange import (
 from desktop.model.schema import Schema
 from desktop.model.setting import Setting
 from desktop.model.values import Value, now
-
-LIMIT = 500_000_000
-"""Largest JSON file that is read, in bytes: its text is held as a whole."""
-
-LINES_LIMIT = 1_000_000_000
-"""Largest JSONL file that is read, in bytes."""
-
-LINE_LIMIT = 200_000_000
-"""Longest line of a JSONL file, in bytes."""
 
 MOST_DOCUMENTS = 200_000
 """Most documents of one file."""
@@ -91,9 +80,8 @@ def read_jsonl(path: Path, context: ReadContext) -> ImportBatch:
     Raises:
         RefusedInput: something is wrong in it; the line is named.
     """
-    check_file(path, LINES_LIMIT)
     reader = _FileReader(context)
-    for number, line in _numbered_lines(path):
+    for number, line in numbered_lines(path):
         place = line_place(number)
         try:
             members = decode(as_text(line))
@@ -135,28 +123,13 @@ def document_lines(path: Path) -> Iterator[DocumentLine]:
         RefusedInput: something is wrong in it; file and line are named.
     """
     try:
-        check_file(path, LINES_LIMIT)
-        for number, line in _numbered_lines(path):
+        for number, line in numbered_lines(path):
             try:
                 yield parse(DocumentLine, decode(as_text(line)))
             except RefusedInput as error:
                 raise located(line_place(number), error) from None
     except RefusedInput as error:
         raise located(shown_name(path), error) from None
-
-
-def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    try:
-        with path.open("rb") as file:
-            number = 0
-            while line := file.readline(LINE_LIMIT + 1):
-                number += 1
-                if len(line) > LINE_LIMIT:
-                    raise located(line_place(number), too_large(LINE_LIMIT))
-                if line.strip():
-                    yield number, line
-    except OSError as error:
-        raise unreadable(error) from error
 
 
 class _FileReader:

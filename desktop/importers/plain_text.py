@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.importers.context import ReadContext, read_bytes, shown_name
@@ -33,7 +34,8 @@ def read(path: Path, context: ReadContext) -> ImportBatch:
     decoded = decode(data)
     name = shown_name(path)
     metadata = Metadata(source_file=name, source_encoding=decoded.encoding)
-    document = _imported(canonicalise(decoded.text), metadata, data, decoded.encoding)
+    document = article(canonicalise(decoded.text), metadata)
+    document = replace(document, original=data, original_encoding=decoded.encoding)
     return ImportBatch(name, documents=(document,))
 
 
@@ -43,7 +45,7 @@ def from_text(text: str, source: str) -> ImportBatch:
     Raises:
         RefusedInput: it holds no article.
     """
-    return ImportBatch(source, documents=(_imported(canonicalise(text), Metadata(), None, None),))
+    return ImportBatch(source, documents=(article(canonicalise(text), Metadata()),))
 
 
 def title_of(text: str, zones: tuple[Zone, ...]) -> str:
@@ -58,15 +60,19 @@ def title_of(text: str, zones: tuple[Zone, ...]) -> str:
     return title[: cut if cut > 0 else _TITLE_LENGTH - 1] + "…"
 
 
-def _imported(
-    canonical: CanonicalText, metadata: Metadata, original: bytes | None, encoding: str | None
+def article(
+    canonical: CanonicalText, metadata: Metadata, title: str | None = None
 ) -> ImportedDocument:
+    """A new article of a text, with zones, rights and what the text says of itself.
+
+    ``metadata`` and ``title``, where given, stand before what the text says.
+    """
     zones = find_zones(canonical.text)
     rights = recognise_rights(canonical.text)
     said = metadata_in(canonical.text, zones, rights)
     document = Document(
         id=new_id(),
-        title=title_of(canonical.text, zones),
+        title=title or title_of(canonical.text, zones),
         text_sha256=canonical.sha256,
         length=len(canonical.text),
         metadata=said.model_copy(update=metadata.model_dump(exclude_unset=True)),
@@ -74,10 +80,4 @@ def _imported(
         zones=zones,
         created_at=now(),
     )
-    return ImportedDocument(
-        document,
-        canonical.text,
-        original=original,
-        original_encoding=encoding,
-        normalisation=canonical.log,
-    )
+    return ImportedDocument(document, canonical.text, normalisation=canonical.log)

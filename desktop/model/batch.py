@@ -45,7 +45,8 @@ class ImportBatch:
     """What one file brings. ``source`` is the file's name without its folder.
 
     Every ``annotator_id`` is the id of one of ``annotators`` or :data:`CURRENT_ANNOTATOR`;
-    annotators are matched with the project's by id, then by name.
+    annotators are matched with the project's by id, then by name. ``unknown_labels`` are those of
+    another tool whose annotations were left out.
     """
 
     source: str
@@ -54,6 +55,7 @@ class ImportBatch:
     documents: tuple[ImportedDocument, ...] = ()
     warnings: tuple[Message, ...] = ()
     settings: tuple[Setting, ...] = ()
+    unknown_labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from desktop.errors import RefusedInput
-from desktop.importers import native, read_file
+from desktop.importers import json_files, native, read_file
 from desktop.session.session import default_schema
 from tests.exporters.making import native_file, written
 
@@ -235,11 +235,11 @@ def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("LINE_LIMIT", 20, line, "larger than"),
         ("LINES_LIMIT", 50, line, "larger than"),
     ):
-        before = getattr(native, name)
-        monkeypatch.setattr(native, name, limit)
-        with pytest.raises(RefusedInput, match=reason):
-            read_file(file, SCHEMA)
-        monkeypatch.setattr(native, name, before)
+        owner = json_files if name.startswith("LINE") else native
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, limit)
+            with pytest.raises(RefusedInput, match=reason):
+                read_file(file, SCHEMA)
 
 
 def test_mutated_files_are_read_or_refused(tmp_path: Path) -> None:

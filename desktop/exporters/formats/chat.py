@@ -74,16 +74,25 @@ def _answer(article: Article, paragraph: Paragraph) -> dict[str, list[JsonValue]
             "occurrence": occurrence(quote, words, annotation.start - paragraph.start),
         }
         entry |= dict(_enums(article, annotation))
-        for relation in article.view.document.relations:
-            if relation.source != annotation.id:
-                continue
-            if relation.target in here:
-                target = article.view.annotation_by_id[relation.target]
-                entry[relation.type] = article.view.quote(target)
-            elif entity := article.lookup.entity(relation.target):
-                entry[relation.type] = f"@{entity.canonical_name}"
+        entry |= _targets(article, annotation, here)
         answer.setdefault(annotation.label, []).append(entry)
     return answer
+
+
+def _targets(
+    article: Article, annotation: FileAnnotation, here: set[str | None]
+) -> dict[str, JsonValue]:
+    """What relations lead to, by words or ``@`` and an entry's name; a list where several do."""
+    found: dict[str, list[JsonValue]] = {}
+    for relation in article.view.document.relations:
+        if relation.source != annotation.id:
+            continue
+        if relation.target in here:
+            words = article.view.quote(article.view.annotation_by_id[relation.target])
+            found.setdefault(relation.type, []).append(words)
+        elif entity := article.lookup.entity(relation.target):
+            found.setdefault(relation.type, []).append(f"@{entity.canonical_name}")
+    return {name: words[0] if len(words) == 1 else words for name, words in found.items()}
 
 
 def _enums(article: Article, annotation: FileAnnotation) -> Iterator[tuple[str, JsonValue]]:

@@ -1,0 +1,91 @@
+"""Our own datasets, a folder or a .zip file: read from the native lines that each holds."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zipfile
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.importers import native
+from desktop.importers.context import UNHARMED, ReadContext, located, shown_name, too_large
+from desktop.importers.json_files import LINES_LIMIT
+from desktop.model.batch import ImportBatch
+
+LINES = "documents.jsonl"
+MANIFEST = "manifest.json"
+
+_NOT_OURS = QT_TRANSLATE_NOOP(
+    "errors", "It is no dataset of this application (documents.jsonl and manifest.json)."
+)
+_DAMAGED = QT_TRANSLATE_NOOP("errors", "The ZIP file is damaged or encrypted.")
+_CHUNK = 1 << 20
+_MOST_MEMBERS = 1_000_000
+
+
+def is_dataset(folder: Path) -> bool:
+    """Whether a folder holds a dataset."""
+    manifest = folder / MANIFEST
+    if not (folder / LINES).is_file() or not manifest.is_file():
+        return False
+    try:
+        with manifest.open("rb") as file:
+            made = json.loads(file.read(64_000_000))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(made, dict) and str(made.get("application", "")).startswith("mitjul ")
+
+
+def read(path: Path, context: ReadContext) -> ImportBatch:
+    """Read a dataset's articles with everything on them.
+
+    Raises:
+        RefusedInput: it is none, or something in its lines is wrong.
+    """
+    if path.is_dir():
+        return _named(_lines(path / LINES, context), path)
+    with tempfile.TemporaryDirectory(prefix="mitjul-import-") as place:
+        lines = Path(place) / LINES
+        _unpack(path, lines)
+        return _named(_lines(lines, context), path)
+
+
+def _lines(lines: Path, context: ReadContext) -> ImportBatch:
+    try:
+        return native.read_jsonl(lines, context)
+    except RefusedInput as error:
+        raise located(LINES, error) from None
+
+
+def _named(batch: ImportBatch, path: Path) -> ImportBatch:
+    return replace(batch, source=shown_name(path))
+
+
+def _unpack(path: Path, target: Path) -> None:
+    """Take the lines alone out of a .zip file; what they unpack to is counted, not believed."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist()[:_MOST_MEMBERS])
+            if not {LINES, MANIFEST} <= names:
+                raise RefusedInput(_NOT_OURS, UNHARMED)
+            with archive.open(LINES) as source, target.open("wb") as sink:
+                size = 0
+                while chunk := source.read(_CHUNK):
+                    size += len(chunk)
+                    if size > LINES_LIMIT:
+                        raise too_large(LINES_LIMIT)
+                    sink.write(chunk)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        NotImplementedError,
+    ):
+        raise RefusedInput(_DAMAGED, UNHARMED) from None
+    except OSError as error:
+        raise RefusedInput(_DAMAGED, UNHARMED) from error
