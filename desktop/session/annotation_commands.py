@@ -114,7 +114,10 @@ class SetLabel(CommandValue):
 
 
 class SetFeature(CommandValue):
-    """Give a feature of an annotation a value, or none (``value`` None)."""
+    """Give a feature of an annotation a value, or none (``value`` None).
+
+    Parts lie inside the annotation.
+    """
 
     kind: Literal["set_feature"] = "set_feature"
     touches: ClassVar = (Annotation,)
@@ -132,7 +135,8 @@ class SetFeature(CommandValue):
             return Plan(())
         if self.value is not None:
             length = _document(project, before.document_id).length
-            check_features(definition.feature_named, {self.name: self.value}, length, project)
+            value: Features = {self.name: self.value}
+            check_features(definition.feature_named, value, length, project, before.span)
         after = before.model_copy(update={"features": features})
         check_storable(after)
         return Plan((Edit(before, after),))

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Document
+from desktop.model.values import Features
 from desktop.session.annotation_commands import changed_features, relabelled
 from desktop.session.command import CommandValue, Ids
 from desktop.session.planning import Context, Plan, Reader, gone
@@ -65,7 +66,8 @@ class SetFeatures(CommandValue):
                 continue
             if self.value is not None:
                 length = lengths.of(before.document_id)
-                check_features(defined, {self.name: self.value}, length, project)
+                value: Features = {self.name: self.value}
+                check_features(defined, value, length, project, before.span)
             changed = before.model_copy(update={"features": features})
             check_storable(changed)
             edits.append(Edit(before, changed))

@@ -12,6 +12,7 @@ from desktop.model.project import Annotation, Record, Relation
 from desktop.model.schema import ENTITY_END, FeatureDef, LabelDef, RelationDef, Schema
 from desktop.model.span import Span
 from desktop.model.values import Features
+from desktop.session.clipping import clipped_features
 from desktop.session.planning import Reader
 
 NOTHING_CHANGED = QT_TRANSLATE_NOOP("errors", "Nothing was changed.")
@@ -42,9 +43,16 @@ def relation_def(schema: Schema, relation_type: str) -> RelationDef:
 
 
 def check_features(
-    defined: Mapping[str, FeatureDef], features: Features, length: int, project: Reader
+    defined: Mapping[str, FeatureDef],
+    features: Features,
+    length: int,
+    project: Reader,
+    whole: Span | None = None,
 ) -> None:
-    """Refuse unknown features and values of the wrong shape, for a text of ``length``."""
+    """Refuse unknown features and values of the wrong shape, for a text of ``length``.
+
+    Parts must lie inside ``whole``, the annotation that they are parts of.
+    """
     for name, value in features.items():
         definition = defined.get(name)
         if definition is None:
@@ -56,6 +64,10 @@ def check_features(
         fault = definition.fault(value, length)
         if fault is None and definition.type == "entity" and project.entity(str(value)) is None:
             fault = no_entry()
+        if fault is None and definition.type == "parts" and whole is not None:
+            part = {name: value}
+            if clipped_features(part, defined, Span(0, length), whole) != part:
+                fault = Message(QT_TRANSLATE_NOOP("errors", "has a part outside the annotation"))
         if fault is not None:
             raise RuleBroken(
                 QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),

@@ -24,9 +24,6 @@ _MANY = 1_000
 class Inspecting(QObject):
     """Stands between the desk and the inspector."""
 
-    hint_changed = Signal(str)
-    """What to do first, in a few words."""
-
     attribution_requested = Signal()
     """The speaker of the selected claim is to be chosen."""
 
@@ -47,7 +44,6 @@ class Inspecting(QObject):
         inspector.relation_delete_requested.connect(self._delete_relation)
         inspector.link_requested.connect(self._link)
         inspector.entity_create_requested.connect(self._create_entity)
-        inspector.part_from_selection_requested.connect(self._part_from_selection)
         inspector.set_annotators(self._session.annotators())
         desk.bridge.changed.connect(self._changed)
 
@@ -88,20 +84,6 @@ class Inspecting(QObject):
         if found:
             entity = Entity(id=new_id(), canonical_name=name)
             self._bridge.do(link(self._session, found[0], entity, self._desk.text))
-
-    def _part_from_selection(self, annotation_id: str, feature: str, part: str) -> None:
-        span = self._desk.view.selection
-        found = self._session.annotations_by_id([annotation_id])
-        if span is None or not found:
-            self.hint_changed.emit(self.tr("Select the part in the article first."))
-            return
-        place = [span.start, span.end]
-        if part:
-            before = found[0].features.get(feature)
-            parts = dict(before) if isinstance(before, dict) else {}
-            self._set_feature(annotation_id, feature, parts | {part: place})
-        else:
-            self._set_feature(annotation_id, feature, place)
 
     def _annotation_shown(self, annotation: Annotation | None) -> None:
         if annotation is None:

@@ -42,6 +42,7 @@ from desktop.ui.panels.side_column import SideColumn
 from desktop.ui.panels.speaker_finder import SpeakerFinder
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
+from desktop.ui.part_taking import PartTaking
 from desktop.ui.registry import Registry
 from desktop.ui.registry_keeping import RegistryKeeping
 from desktop.ui.relating import Relating
@@ -111,6 +112,7 @@ class ProjectPage(QWidget):
         self.registry_keeping = RegistryKeeping(self.desk, self.registry, theme, self)
         relating = Relating(self.desk, self.registry, SpeakerFinder(theme, self.article.viewport()))
         self._inspecting = Inspecting(self.desk, self.inspector, relating, self.registry)
+        PartTaking(self.desk, self.marking, self.inspector)
         self.finding = Finding(self.desk, theme, self, indexed=process is not None)
         self._menu = ArticleMenu(self.desk)
         self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)
@@ -188,7 +190,6 @@ class ProjectPage(QWidget):
         self.guiding.side_wanted.connect(self.columns.show_right)
         self.states.document_requested.connect(self.open_document)
         self.reviewing.counts.changed.connect(self._show_problems)
-        self._inspecting.hint_changed.connect(self.status.set_hint)
         self._inspecting.attribution_requested.connect(self.attributing.attribute)
 
         self.status.annotator_requested.connect(self._show_annotators)

@@ -894,13 +894,6 @@
     </message>
 </context>
 <context>
-    <name>Inspecting</name>
-    <message>
-        <source>Select the part in the article first.</source>
-        <translation>먼저 기사에서 해당 구간을 선택하십시오.</translation>
-    </message>
-</context>
-<context>
     <name>Inspector</name>
     <message>
         <source>Select text and press {keys}. Click a mark to see it here.</source>
@@ -1070,6 +1063,17 @@
     <message>
         <source>Not a number. Try 1234.5 or 2억.</source>
         <translation>숫자가 아닙니다. 1234.5 또는 2억처럼 입력하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>PartTaking</name>
+    <message>
+        <source>Select the part in the article: drag, or Shift and arrows, then Enter.</source>
+        <translation>기사에서 구성 요소를 선택하십시오. 끌거나, Shift+화살표 뒤 Enter.</translation>
+    </message>
+    <message>
+        <source>A part lies inside its annotation.</source>
+        <translation>구성 요소는 주석 안에 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3630,10 @@
     <message>
         <source>It declares a document type, which is not read for safety.</source>
         <translation>문서 형식 선언(DOCTYPE)이 있어 안전을 위해 읽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>has a part outside the annotation</source>
+        <translation>주석 밖의 구성 요소가 있습니다</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,13 @@ from pydantic import JsonValue
 
 from desktop.errors import RuleBroken
 from desktop.model.span import Span
+from desktop.model.values import Features
 from desktop.session.commands import (
     AddAnnotation,
     AddRelation,
     DeleteAnnotations,
     SetFeature,
+    SetFeatures,
     SetLabel,
     SetSpan,
 )
@@ -244,6 +246,27 @@ def test_a_place_outside_the_annotation_does_not_move_with_it(
     )
     session.do(SetSpan(annotation_id="f", span=Span(21, 25)))
     assert session.annotations_by_id(["f"])[0].features == {"approximator_span": [18, 19]}
+
+
+def test_parts_lie_inside_their_annotation(session: Session, document: str) -> None:
+    command = AddAnnotation(
+        annotation_id="s", document_id=document, label="SPEAKER", span=Span(10, 20)
+    )
+    session.do(command)
+    inside: Features = {"name": [10, 13], "member_names": [[14, 16], [18, 20]]}
+    session.do(SetFeature(annotation_id="s", name="parts", value=inside))
+    for outside in ({"name": [9, 12]}, {"title": [18, 21]}, {"member_names": [[10, 12], [0, 4]]}):
+        for change in (
+            SetFeature.model_validate(
+                {"annotation_id": "s", "name": "parts", "value": inside | outside}
+            ),
+            SetFeatures.model_validate(
+                {"annotation_ids": ("s",), "name": "parts", "value": inside | outside}
+            ),
+        ):
+            with pytest.raises(RuleBroken, match="a part outside"):
+                session.do(change)
+    assert session.annotations_by_id(["s"])[0].features == {"parts": inside}
 
 
 def test_commands_are_plain_data(document: str) -> None:

@@ -231,13 +231,6 @@ def test_what_the_inspector_changes_is_in_the_project(page: ProjectPage, article
     assert created.canonical_name == "한빛"
 
 
-def test_a_part_is_taken_from_the_selection(page: ProjectPage, article: Article) -> None:
-    page.article.select_span(place(article, "이도담"))
-    page.inspector.part_from_selection_requested.emit(article.ids["s1"], "parts", "name")
-    span = place(article, "이도담")
-    assert article.annotation("s1").features["parts"] == {"name": [span.start, span.end]}
-
-
 def test_the_page_looks_right_in_both_themes(page: ProjectPage, theme: Theme) -> None:
     light = page.grab().toImage()
     theme.set_mode("dark")
