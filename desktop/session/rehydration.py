@@ -6,10 +6,12 @@ dataset is made anew from its native lines in the format and with the options of
 
 from __future__ import annotations
 
-import io
-import json
+import itertools
+import lzma
+import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,9 @@ from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.exporters import DOCUMENTS, FORMATS, Choice, TextOptions, export_file
 from desktop.exporters.dataset import MANIFEST
 from desktop.importers import read_files
+from desktop.importers.context import check_file, read_bytes, shown_name
+from desktop.importers.json_values import JsonObject, as_text, decode, parse
+from desktop.importers.native import LIMIT, MOST_DOCUMENTS
 from desktop.model.interchange import (
     DocumentLine,
     FileAnnotation,
@@ -28,14 +33,21 @@ from desktop.model.interchange import (
     FileEntity,
     FileSuggestion,
     Header,
-    ProjectFile,
 )
 from desktop.model.schema import Schema
 from desktop.session.session import default_schema
 
 BASIS = "text put back by its holder"
-_LIMIT = 1 << 30
 _TITLE_LIMIT = 2_000
+_ROW = re.compile(rb"\S[^\n]*")
+"""A line with something in it."""
+
+_MOST_PACKED = 200
+"""How many times smaller than itself a member of an archive may be, from ``_SMALL`` bytes on."""
+_SMALL = 1_000_000
+
+_BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError)
+"""What zipfile raises for damage, a password or an unknown method."""
 
 
 def rehydrate(export: Path, texts: Sequence[Path], out: Path) -> list[str]:
@@ -59,6 +71,8 @@ def rehydrate(export: Path, texts: Sequence[Path], out: Path) -> list[str]:
             missing.append(document.id or "")
             documents.append(document)
             continue
+        if not _fits(document, text, lines.schema):
+            raise _unreadable(export)
         put += document.text is None
         documents.append(_with_text(document, text))
     if not put:
@@ -70,7 +84,10 @@ def rehydrate(export: Path, texts: Sequence[Path], out: Path) -> list[str]:
     format_name = str(manifest.get("format") or ("json" if export.suffix == ".json" else "jsonl"))
     if format_name not in FORMATS:
         raise _unreadable(export)
-    choice = Choice.model_validate(manifest.get("choice") or {})
+    try:
+        choice = Choice.model_validate(manifest.get("choice") or {})
+    except ValidationError as error:
+        raise _unreadable(export) from error
     options = TextOptions(policy="include", basis=BASIS)
     export_file(source, out, format_name, options, choice=choice)
     return missing
@@ -140,6 +157,20 @@ def _texts(paths: Sequence[Path], schema: Schema) -> dict[str, str]:
     }
 
 
+def _fits(document: FileDocument, text: str, schema: Schema) -> bool:
+    """Whether the text has all places that are spoken of, and the schema all names."""
+    records: list[FileAnnotation | FileSuggestion | FileDecision]
+    records = [*document.annotations, *document.suggestions]
+    labelled = all(record.label in schema.label_named for record in records)
+    records += document.decisions  # of labels that may be gone
+    return (
+        labelled
+        and all(record.start < record.end <= len(text) for record in records)
+        and all(zone.end <= len(text) for zone in document.zones or ())
+        and all(relation.type in schema.relation_named for relation in document.relations)
+    )
+
+
 def _with_text(document: FileDocument, text: str) -> FileDocument:
     def quoted(record: FileAnnotation | FileSuggestion | FileDecision) -> object:
         return record.model_copy(update={"text": text[record.start : record.end]})
@@ -163,31 +194,50 @@ def _with_text(document: FileDocument, text: str) -> FileDocument:
 def _read(export: Path) -> tuple[_Lines, dict[str, JsonValue]]:
     try:
         files = _files(export)
-        manifest = json.loads(files.get(MANIFEST, b"{}"))
         if export.suffix.lower() == ".json":
-            project = ProjectFile.model_validate_json(files[export.name])
-            made = json.loads(files[export.name])
-            return _lines([project], project.documents, made), {}
-        words = files[DOCUMENTS if DOCUMENTS in files else export.name]
-        rows = [row for row in io.BytesIO(words) if row.strip()]
-        lines = [DocumentLine.model_validate_json(row) for row in rows]
-        made = json.loads(rows[0]) if rows else {}
-        return _lines(lines, (line.document for line in lines), made), manifest
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, ValidationError) as error:
+            file = JsonObject(as_text(files[export.name]), streamed="documents")
+            documents = tuple(parse(FileDocument, made) for made in file.items() or ())
+            return _lines([parse(Header, file.members)], documents, file.members), {}
+        rows = _rows(files[DOCUMENTS if DOCUMENTS in files else export.name])
+        lines = [parse(DocumentLine, row) for row in rows]
+        made = rows[0] if rows else {}
+        return _lines(lines, (line.document for line in lines), made), _manifest(files)
+    except (RefusedInput, KeyError, ValueError, *_BAD_ARCHIVE) as error:
         raise _unreadable(export) from error
 
 
+def _manifest(files: Mapping[str, bytes]) -> dict[str, JsonValue]:
+    manifest = decode(as_text(files.get(MANIFEST, b"{}")))
+    if not isinstance(manifest, dict):
+        raise ValueError("no manifest")
+    return manifest
+
+
+def _rows(words: bytes) -> list[dict[str, JsonValue]]:
+    found = itertools.islice(_ROW.finditer(words), MOST_DOCUMENTS + 1)
+    rows = [decode(as_text(row[0])) for row in found]
+    if len(rows) > MOST_DOCUMENTS or not all(isinstance(row, dict) for row in rows):
+        raise ValueError("no lines of documents")
+    return rows
+
+
 def _files(export: Path) -> dict[str, bytes]:
-    """The files that matter, by name; at most a gigabyte together."""
+    """The files that matter, by name; of bounded size, and no devices or pipes."""
     wanted = (MANIFEST, DOCUMENTS)
     if export.is_dir():
-        return {name: (export / name).read_bytes() for name in wanted}
+        return {name: read_bytes(export / name, LIMIT) for name in wanted}
+    check_file(export, LIMIT)
     if zipfile.is_zipfile(export):
         with zipfile.ZipFile(export) as archive:
-            if sum(archive.getinfo(name).file_size for name in wanted) > _LIMIT:
+            if any(_is_bomb(archive.getinfo(name)) for name in wanted):
                 raise ValueError("too large")
             return {name: archive.read(name) for name in wanted}
-    return {export.name: export.read_bytes()}
+    return {export.name: read_bytes(export, LIMIT)}
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    small = max(member.compress_size * _MOST_PACKED, _SMALL)
+    return member.file_size > min(LIMIT, small)
 
 
 def _lines(
@@ -210,5 +260,5 @@ def _unreadable(export: Path) -> RefusedInput:
     return RefusedInput(
         QT_TRANSLATE_NOOP("errors", "{name} is not a stand-off export that can be read."),
         QT_TRANSLATE_NOOP("errors", "Nothing was written."),
-        name=export.name,
+        name=shown_name(export),
     )

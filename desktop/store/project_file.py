@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -37,6 +38,9 @@ from desktop.store.verify import all_findings, quick_findings
 ReadOnlyReason = Literal["asked", "permission", "damage"]
 
 _FINDINGS_KEPT = 100
+
+_PROJECT_ID = re.compile(r"[0-9A-Za-z._~-]{1,80}")
+"""Files beside the project are named by it."""
 
 
 class ProjectFile:
@@ -74,6 +78,8 @@ class ProjectFile:
         if len(rows) != 1:
             raise ProjectDamaged(self.path)
         self.project_id, self.created_at, schema = (str(value) for value in rows[0])
+        if not _PROJECT_ID.fullmatch(self.project_id):
+            raise ProjectDamaged(self.path)
         with told(self.path):
             self.reads = Reads(self.connection, Schema.model_validate_json(schema))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,20 @@ def everything() -> dict[str, Any]:
     made = native_file()
     made["documents"].append(restricted())
     return made
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    """A stand-off dataset as a folder."""
+    with project(tmp_path, everything()) as session:
+        export_file(session.export_source(), tmp_path / "dataset", "claims", STANDOFF)
+    return tmp_path / "dataset"
+
+
+def refused(tmp_path: Path, export: Path, texts: list[Path]) -> None:
+    with pytest.raises(RefusedInput, match="not a stand-off export"):
+        rehydrate(export, texts, tmp_path / "back")
+    assert not (tmp_path / "back").exists()
 
 
 @pytest.mark.parametrize("name", ["claims", "huggingface", "brat", "chat", "conllu"])
@@ -85,10 +101,88 @@ def test_another_text_is_not_put_in(tmp_path: Path, texts: list[Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"format":"mitjul/2","document":{}}', b"PK\x03\x04"]
+    "content",
+    [b"", b"{", b"[]", b"[" * 100_000, b'{"format":"mitjul/2","document":{}}', b"PK\x03\x04"],
 )
 def test_what_is_no_export_is_refused(tmp_path: Path, texts: list[Path], content: bytes) -> None:
     for name in ("x.json", "x.jsonl", "x.zip"):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(KnownError):
             rehydrate(tmp_path / name, texts, tmp_path / "back")
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"[]",
+        b"[" * 100_000,
+        b'{"format":["claims"]}',
+        b'{"format":"../claims"}',
+        b'{"format":"claims","choice":"all"}',
+        b'{"format":"claims","choice":{"states":5}}',
+    ],
+)
+def test_a_manifest_that_says_anything_else_is_refused(
+    tmp_path: Path, texts: list[Path], dataset: Path, manifest: bytes
+) -> None:
+    (dataset / "manifest.json").write_bytes(manifest)
+    refused(tmp_path, dataset, texts)
+
+
+@pytest.mark.parametrize("member", ["label", "end"])
+@pytest.mark.parametrize("name", ["brat", "chat", "conllu", "labelstudio"])
+def test_what_fits_neither_text_nor_schema_is_refused(
+    tmp_path: Path, texts: list[Path], name: str, member: str
+) -> None:
+    with project(tmp_path, everything()) as session:
+        export_file(session.export_source(), tmp_path / "out", name, STANDOFF)
+    lines = tmp_path / "out" / "documents.jsonl"
+    rows = [json.loads(row) for row in lines.read_bytes().splitlines()]
+    for row in rows:
+        for annotation in row["document"]["annotations"]:
+            annotation[member] = {"label": "<img src=x>", "end": 10**9}[member]
+    lines.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    refused(tmp_path, tmp_path / "out", texts)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where there are pipes")
+def test_devices_and_pipes_are_not_waited_for(
+    tmp_path: Path, texts: list[Path], dataset: Path
+) -> None:
+    (tmp_path / "x.jsonl").symlink_to("/dev/zero")
+    refused(tmp_path, tmp_path / "x.jsonl", texts)
+    for make in (lambda at: at.symlink_to("/dev/zero"), os.mkfifo, lambda at: at.symlink_to(at)):
+        (dataset / "documents.jsonl").unlink()
+        make(dataset / "documents.jsonl")
+        refused(tmp_path, dataset, texts)
+
+
+def test_an_archive_that_swells_is_not_unpacked(
+    tmp_path: Path, texts: list[Path], dataset: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(dataset / "manifest.json", "manifest.json")
+        archive.writestr("documents.jsonl", b"\n" * 3_000_000)
+    refused(tmp_path, tmp_path / "x.zip", texts)
+
+
+def test_blank_lines_cost_next_to_nothing(tmp_path: Path, texts: list[Path], dataset: Path) -> None:
+    lines = dataset / "documents.jsonl"
+    lines.write_bytes(b"\n \r\n" * 1_000_000 + lines.read_bytes() + b"\n" * 1_000_000)
+    assert rehydrate(dataset, texts, tmp_path / "back") == []
+
+
+@pytest.mark.parametrize(("at", "value"), [(8, 1), (10, 77)], ids=["password", "method"])
+def test_an_archive_that_cannot_be_unpacked_is_refused(
+    tmp_path: Path, texts: list[Path], dataset: Path, at: int, value: int
+) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        for path in dataset.iterdir():
+            archive.write(path, path.name)
+    words = bytearray((tmp_path / "x.zip").read_bytes())
+    entry = words.find(b"PK\x01\x02")
+    while entry >= 0:
+        words[entry + at] = value
+        entry = words.find(b"PK\x01\x02", entry + 4)
+    (tmp_path / "x.zip").write_bytes(words)
+    refused(tmp_path, tmp_path / "x.zip", texts)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,6 +55,19 @@ def test_an_existing_file_is_never_replaced_by_a_new_project(path: Path) -> None
 def test_a_project_in_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProjectUnavailable):
         Session.create(tmp_path / "missing" / "a.mitjul", annotator="김하나")
+
+
+@pytest.mark.parametrize("known_by", ["../../x", "/x", "", "a:b", "a\0", "가" * 3, "a" * 10_000])
+def test_a_project_known_by_what_could_be_a_path_is_refused(
+    session: Session, path: Path, known_by: str
+) -> None:
+    session.close()
+    with closing(sqlite3.connect(path)) as changed, changed:
+        changed.execute("UPDATE project SET id = ?", (known_by,))
+    before = path.read_bytes()
+    with pytest.raises(ProjectUnavailable, match="damaged"):
+        Session.open(path, annotator="김하나")
+    assert path.read_bytes() == before
 
 
 def test_opening_and_reading_changes_no_byte(session: Session, path: Path) -> None:
