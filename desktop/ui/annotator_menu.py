@@ -25,7 +25,6 @@ class AnnotatorMenu(QObject):
         self._session = session
         self._layers = layers
         self.menu = QMenu(parent)
-        self.menu.setToolTipsVisible(True)
 
     def show_above(self, widget: QWidget) -> None:
         """Show the menu above a widget."""

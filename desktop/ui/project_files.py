@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -91,6 +92,7 @@ class ProjectFiles(QObject):
     def recent_menu(self) -> QMenu:
         """A new menu of the recent projects, filled by :meth:`list_recent`."""
         self._recent = QMenu(self.tr("Open &recent"))
+        self._recent.setToolTipsVisible(True)
         self._recent.triggered.connect(self._recent_chosen)
         return self._recent
 
@@ -102,7 +104,7 @@ class ProjectFiles(QObject):
             for path in recent:
                 action = self._recent.addAction(path.name.replace("&", "&&"))
                 action.setData(str(path))
-                action.setToolTip(str(path))
+                action.setToolTip(f"<p>{escape(str(path))}</p>")
             self._recent.setEnabled(bool(recent))
         return recent
 

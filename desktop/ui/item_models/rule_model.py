@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -146,7 +147,7 @@ class RuleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _CELLS[index.column()](row)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return f"{row.rule}@{row.version}"
+            return f"<p>{escape(row.rule)}@{escape(row.version)}</p>"
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             off = row.rule in self._off
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked

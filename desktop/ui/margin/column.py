@@ -275,4 +275,5 @@ class MarginColumn(QWidget):
 
 
 def _told(card: Card) -> str:
-    return "<br>".join(escape(text) for text in (card.title, *(chip.text for chip in card.chips)))
+    lines = (card.title, *(chip.text for chip in card.chips))
+    return f"<p>{'<br>'.join(map(escape, lines))}</p>"

@@ -43,7 +43,8 @@ class PenButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self._name)
         said = self.tr("{label}: {key} marks the selection, Shift+{key} picks up the pen")
-        self.setToolTip(escape(said.format(label=self._name, key=label.key)))
+        said = said.format(label=self._name, key=label.key)
+        self.setToolTip(f"<p>{escape(said)}</p>")
 
     def set_compact(self, compact: bool) -> None:
         """Show the mark and the key only."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pydantic import JsonValue
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.model.schema import FeatureDef
@@ -42,6 +42,7 @@ class _Place(QWidget):
         row.setSpacing(2)
         if part:
             label = QLabel(name, self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, "secondary")
             label.setFixedWidth(_NAME_WIDTH)
             row.addWidget(label)
