@@ -15,7 +15,7 @@ from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import Features, Id, OneLine
 from desktop.session.clipping import clipped_features
-from desktop.session.command import CommandValue, Ids
+from desktop.session.command import CommandValue, Ids, Key
 from desktop.session.planning import Context, Plan, Reader, gone
 from desktop.session.rules import (
     NOTHING_CHANGED,
@@ -42,6 +42,11 @@ class AddAnnotation(CommandValue):
     span: Span
     features: Features = Field(default_factory=dict)
     origin: OneLine = "human"
+
+    @property
+    def makes(self) -> Key:
+        """See :attr:`CommandValue.makes`."""
+        return Annotation, self.annotation_id
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""

@@ -12,6 +12,9 @@ from desktop.session.planning import Context, Plan, Reader
 
 Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 
+Key = tuple[type[Record], str]
+"""The kind of a record and its id."""
+
 _PAYLOAD_LIMIT = 20_000
 
 
@@ -29,6 +32,11 @@ class CommandValue(Value):
     def touched(self) -> tuple[type[Record], ...]:
         """:attr:`touches`, of all parts where there are some."""
         return self.touches
+
+    @property
+    def makes(self) -> Key | None:
+        """The kind and id of a record that it makes, where the caller gave the id."""
+        return None
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """The edits that fulfil the wish. Writes nothing.

@@ -8,7 +8,7 @@ from desktop.model.changes import Edit
 from desktop.model.span import Span
 from desktop.model.suggestion import Action, Decision
 from desktop.model.values import Id, OneLine
-from desktop.session.command import CommandValue
+from desktop.session.command import CommandValue, Key
 from desktop.session.planning import Context, Plan, Reader, gone
 from desktop.session.rules import check_span
 
@@ -28,6 +28,11 @@ class Decide(CommandValue):
     label: str
     span: Span
     stored_id: Id | None = None
+
+    @property
+    def makes(self) -> Key:
+        """See :attr:`CommandValue.makes`."""
+        return Decision, self.decision_id
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""

@@ -22,17 +22,35 @@ R = TypeVar("R", bound=Record)
 class Planned:
     """A :class:`Reader` over another one that sees what is planned on top of it.
 
-    Counts, annotators and texts are the project's as it is.
+    Counts, annotators and texts are the project's as it is. What many parts ask for is read once.
     """
 
     def __init__(self, project: Reader) -> None:
         self._project = project
         self._after: dict[tuple[str, str], Record | None] = {}
+        self._documents: dict[str, Document | None] = {}
+        self._texts: dict[str, str] = {}
+        self._stored: dict[tuple[str, str], Record | None] = {}
 
     def add(self, edits: Iterable[Edit]) -> None:
         """See the project as after these edits too."""
         for edit in edits:
             self._after[type(edit.record).__name__, edit.record.id] = edit.after
+
+    def read_ahead(self, wanted: Iterable[tuple[type[Record], str]]) -> None:
+        """Read records of these kinds and ids at once, and that there are none."""
+        ids: dict[type[Record], list[str]] = {}
+        for kind, record_id in wanted:
+            ids.setdefault(kind, []).append(record_id)
+        reads: dict[type[Record], Callable[[Sequence[str]], Sequence[Record]]] = {
+            Annotation: self._project.annotations_by_id,
+            Relation: self._project.relations_by_id,
+            Decision: self._project.decisions_by_id,
+        }
+        for kind, some in ids.items():
+            self._stored |= {(kind.__name__, record_id): None for record_id in some}
+            for record in reads[kind](some):
+                self._stored[kind.__name__, record.id] = record
 
     @property
     def schema(self) -> Schema:
@@ -41,11 +59,15 @@ class Planned:
 
     def document(self, document_id: str) -> Document | None:
         """See :class:`Reader`."""
-        return self._one(Document, document_id, self._project.document(document_id))
+        if document_id not in self._documents:
+            self._documents[document_id] = self._project.document(document_id)
+        return self._one(Document, document_id, self._documents[document_id])
 
     def text(self, document_id: str) -> str:
         """See :class:`Reader`."""
-        return self._project.text(document_id)
+        if document_id not in self._texts:
+            self._texts[document_id] = self._project.text(document_id)
+        return self._texts[document_id]
 
     def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
         """See :class:`Reader`."""
@@ -58,8 +80,7 @@ class Planned:
 
     def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
         """See :class:`Reader`."""
-        wanted = list(annotation_ids)
-        return self._by_id(Annotation, wanted, self._project.annotations_by_id(wanted))
+        return self._by_id(Annotation, annotation_ids, self._project.annotations_by_id)
 
     def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
         """See :class:`Reader`."""
@@ -77,8 +98,7 @@ class Planned:
 
     def relations_by_id(self, relation_ids: Sequence[str]) -> list[Relation]:
         """See :class:`Reader`."""
-        wanted = list(relation_ids)
-        return self._by_id(Relation, wanted, self._project.relations_by_id(wanted))
+        return self._by_id(Relation, relation_ids, self._project.relations_by_id)
 
     def relations_to_entity(self, entity_id: str) -> list[Relation]:
         """See :class:`Reader`."""
@@ -116,8 +136,7 @@ class Planned:
 
     def answers_by_id(self, answer_ids: Sequence[str]) -> list[Answer]:
         """See :class:`Reader`."""
-        wanted = list(answer_ids)
-        return self._by_id(Answer, wanted, self._project.answers_by_id(wanted))
+        return self._by_id(Answer, answer_ids, self._project.answers_by_id)
 
     def suggestions(self, document_id: str) -> list[Suggestion]:
         """See :class:`Reader`."""
@@ -126,8 +145,7 @@ class Planned:
 
     def suggestions_by_id(self, suggestion_ids: Sequence[str]) -> list[Suggestion]:
         """See :class:`Reader`."""
-        wanted = list(suggestion_ids)
-        return self._by_id(Suggestion, wanted, self._project.suggestions_by_id(wanted))
+        return self._by_id(Suggestion, suggestion_ids, self._project.suggestions_by_id)
 
     def decisions(self, document_id: str) -> list[Decision]:
         """See :class:`Reader`."""
@@ -136,8 +154,7 @@ class Planned:
 
     def decisions_by_id(self, decision_ids: Sequence[str]) -> list[Decision]:
         """See :class:`Reader`."""
-        wanted = list(decision_ids)
-        return self._by_id(Decision, wanted, self._project.decisions_by_id(wanted))
+        return self._by_id(Decision, decision_ids, self._project.decisions_by_id)
 
     def setting(self, key: str) -> JsonValue:
         """See :class:`Reader`."""
@@ -169,9 +186,23 @@ class Planned:
         after = self._after[kind.__name__, record_id]
         return after if isinstance(after, kind) else None
 
-    def _by_id(self, kind: type[R], wanted: list[str], found: list[R]) -> list[R]:
-        stored = {record.id: record for record in found}
-        present = (self._one(kind, record_id, stored.get(record_id)) for record_id in wanted)
+    def _by_id(
+        self, kind: type[R], wanted: Sequence[str], read: Callable[[Sequence[str]], list[R]]
+    ) -> list[R]:
+        """Only what is neither planned nor read ahead is read from the project."""
+        name = kind.__name__
+        unknown = [
+            record_id
+            for record_id in wanted
+            if (name, record_id) not in self._after and (name, record_id) not in self._stored
+        ]
+        if unknown:
+            self._stored |= {(name, record.id): record for record in read(unknown)}
+        stored = (self._stored.get((name, record_id)) for record_id in wanted)
+        present = (
+            self._one(kind, record_id, record if isinstance(record, kind) else None)
+            for record_id, record in zip(wanted, stored, strict=True)
+        )
         return [record for record in present if record is not None]
 
     def _merged(self, kind: type[R], found: Iterable[R], fits: Callable[[R], bool]) -> list[R]:

@@ -12,7 +12,7 @@ from desktop.model.project import Annotation, Relation
 from desktop.model.schema import RelationDef
 from desktop.model.values import Features, Id, OneLine
 from desktop.session.annotation_commands import annotation_with_id, changed_features
-from desktop.session.command import CommandValue, Ids
+from desktop.session.command import CommandValue, Ids, Key
 from desktop.session.planning import Context, Plan, Reader, gone
 from desktop.session.rules import (
     NOTHING_CHANGED,
@@ -37,6 +37,11 @@ class AddRelation(CommandValue):
     target_id: Id
     features: Features = Field(default_factory=dict)
     origin: OneLine = "human"
+
+    @property
+    def makes(self) -> Key:
+        """See :attr:`CommandValue.makes`."""
+        return Relation, self.relation_id
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""

@@ -30,6 +30,7 @@ class Together(CommandValue):
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
         planned = Planned(project)
+        planned.read_ahead([part.makes for part in self.parts if part.makes is not None])
         edits: list[Edit] = []
         for part in self.parts:
             steps = list(part.plan(planned, context).edits)

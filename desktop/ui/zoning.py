@@ -21,10 +21,8 @@ class Zoning(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self.menu = QMenu(desk.view)
-        self._group = QActionGroup(self.menu)
+        self._menu: QMenu | None = None
         self._span = Span(0, 0)
-        self.menu.triggered.connect(self._chosen)
 
     def handlers(self) -> dict[str, Handler]:
         """One action opens the menu."""
@@ -38,17 +36,24 @@ class Zoning(QObject):
         view = self._desk.view
         caret = view.caret_offset
         self._span = view.selection or Span(caret, caret)
-        self.menu.clear()
-        current = kind_at(document.zones, self._span.start)
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = self._made(kind_at(document.zones, self._span.start))
+        place = view.caret_rectangle(self._span.start).bottomLeft()
+        self._menu.popup(view.viewport().mapToGlobal(place))
+
+    def _made(self, current: str) -> QMenu:
+        menu = QMenu(self._desk.view)
+        menu.triggered.connect(self._chosen)
+        group = QActionGroup(menu)
         for digit, kind in enumerate(ZONE_KINDS, 1):
             name = zone_name(kind)
-            action = self.menu.addAction(f"&{digit}  {name[:1].upper()}{name[1:]}")
+            action = menu.addAction(f"&{digit}  {name[:1].upper()}{name[1:]}")
             action.setData(kind)
             action.setCheckable(True)
             action.setChecked(kind == current)
-            self._group.addAction(action)
-        place = view.caret_rectangle(self._span.start).bottomLeft()
-        self.menu.popup(view.viewport().mapToGlobal(place))
+            group.addAction(action)
+        return menu
 
     def _chosen(self, action: QAction) -> None:
         document = self._desk.document

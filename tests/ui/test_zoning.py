@@ -27,7 +27,7 @@ def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
     page.show()
     page.article.setFocus()
     yield page
-    page.documents.stop()
+    page.finish()
 
 
 def kinds(page: ProjectPage) -> list[tuple[str, str]]:

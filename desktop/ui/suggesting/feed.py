@@ -182,7 +182,7 @@ class SuggestionFeed(QObject):
         if turned is None:
             self._refresh_all()
         alike = [s.span for label, quote in turned or () for s in self.board.alike(label, quote)]
-        spans = [*alike, *_touched(changes, self._document.id)]
+        spans = list(dict.fromkeys([*alike, *_touched(changes, self._document.id)]))
         for span in spans:
             self.board.refresh(span)
         if spans:
