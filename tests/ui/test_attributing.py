@@ -154,6 +154,20 @@ def test_composing_searches_the_registry(page: ProjectPage, article: Article) ->
     assert mention.features["entity"] == "bank"
 
 
+def test_a_syllable_taken_back_is_searched_for_no_more(
+    page: ProjectPage, article: Article
+) -> None:
+    claim = claim_there(page, article, "더 오를 것")
+    begin(page)
+    near = finder_of(page).rows
+    compose(field_of(page), "강")
+    assert [row.text for row in finder_of(page).rows] == ["New: 강"]
+    compose(field_of(page), "")
+    assert finder_of(page).rows == near
+    press_digit(field_of(page), 1)
+    assert said(article, claim)["attributed_to"] == article.ids["s1"]
+
+
 def test_rows_are_walked_and_clicked(page: ProjectPage, article: Article) -> None:
     claim = claim_there(page, article, "더 오를 것")
     begin(page)

@@ -50,6 +50,7 @@ class SpeakerFinder(QFrame):
         self._field.setAccessibleName(self.tr("Who said it"))
         self._field.setPlaceholderText(self.tr("Number, or a name to search for"))
         self._field.textChanged.connect(self._search)
+        self._field.composed_changed.connect(self._search_live)
         self._field.installEventFilter(self)
         self._rows = ChoiceRows(theme, self)
         self._rows.chosen.connect(self.row_chosen)
@@ -131,23 +132,19 @@ class SpeakerFinder(QFrame):
         self._field.insert(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the field that choose instead of typing; what is composed searches at once."""
+        """Keys of the field that choose instead of typing."""
         if isinstance(event, QInputMethodEvent):
-            return self._composed(event)
+            return self._composes_narrator(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         return super().eventFilter(watched, event)
 
-    def _composed(self, event: QInputMethodEvent) -> bool:
-        composing = event.preeditString()
-        if not self._field.text() and not event.commitString() and composing == "ㅜ":
-            self.narrator.emit()
-            return True
-        if composing or event.commitString():
-            at = self._field.cursorPosition()
-            text = self._field.text()
-            self._search(text[:at] + event.commitString() + composing + text[at:])
-        return False
+    def _composes_narrator(self, event: QInputMethodEvent) -> bool:
+        typed = self._field.text() or event.commitString()
+        if typed or event.preeditString() != "ㅜ":
+            return False
+        self.narrator.emit()
+        return True
 
     def _pressed(self, event: QKeyEvent) -> bool:
         key, text = event.key(), event.text()
@@ -171,6 +168,10 @@ class SpeakerFinder(QFrame):
         else:
             return False
         return True
+
+    def _search_live(self) -> None:
+        """What is being composed is searched for at once, and no longer when it is taken back."""
+        self._search(self._field.live_text)
 
     def _search(self, text: str) -> None:
         if text.strip() != self._query and self._open:
