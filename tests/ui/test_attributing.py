@@ -154,9 +154,7 @@ def test_composing_searches_the_registry(page: ProjectPage, article: Article) ->
     assert mention.features["entity"] == "bank"
 
 
-def test_a_syllable_taken_back_is_searched_for_no_more(
-    page: ProjectPage, article: Article
-) -> None:
+def test_a_syllable_taken_back_is_searched_for_no_more(page: ProjectPage, article: Article) -> None:
     claim = claim_there(page, article, "더 오를 것")
     begin(page)
     near = finder_of(page).rows

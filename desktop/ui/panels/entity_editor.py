@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QHideEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QListView,
@@ -58,6 +58,7 @@ class EntityEditor(FeatureEditor):
         self._field.setAccessibleName(name)
         self._field.setPlaceholderText(self.tr("Name or alias"))
         self._field.textEdited.connect(self._offer)
+        self._field.composed_changed.connect(self._narrow)
         self._field.returnPressed.connect(self._return_pressed)
         self._field.editingFinished.connect(self._leave)
         self._field.installEventFilter(self)
@@ -101,12 +102,7 @@ class EntityEditor(FeatureEditor):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down opens the list, Escape gives up; composing narrows the open list."""
-        # A list that opens during a composition could end it, so it only narrows then.
-        if isinstance(event, QInputMethodEvent) and self._list.isVisible():
-            composing = event.preeditString()
-            if composing and not event.commitString():
-                self._offer(self._field.text() + composing)
+        """Down opens the list, Escape gives up."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and not self._list.isVisible():
                 self._offer(self._field.text() if self._field.isModified() else "")
@@ -115,6 +111,14 @@ class EntityEditor(FeatureEditor):
                 self.settle()
                 return True
         return super().eventFilter(watched, event)
+
+    def _narrow(self) -> None:
+        """Composing narrows the open list, and taking it back widens it.
+
+        A list that opened during a composition could end it.
+        """
+        if self._list.isVisible():
+            self._offer(self._field.live_text)
 
     def _offer(self, text: str) -> None:
         """Open the list of what ``text`` may mean, its first row highlighted."""

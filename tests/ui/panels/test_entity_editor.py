@@ -132,6 +132,8 @@ def test_a_composition_narrows_the_open_list_and_is_not_ended_by_it(editor: Enti
     compose(field(editor), "담")
     assert offered() == ["이도담 · 애널리스트 · 누리경제"]
     assert field(editor).text() == "이도"
+    compose(field(editor), "")
+    assert offered() == ["이도담 · 애널리스트 · 누리경제", "이도진 · 연구원", "New: 이도"]
 
 
 def test_a_click_in_the_list_chooses(editor: EntityEditor, wishes: Wishes) -> None:
