@@ -38,10 +38,11 @@ _SELF_TEST_S = 300
 _log = logging.getLogger(__name__)
 
 
-def run_window(project: Path | None, argv: Sequence[str]) -> int:
+def run_window(project: Path | None, argv: Sequence[str], *, until_shown: bool = False) -> int:
     """Show the window, with ``project`` open when one is given, until it is closed.
 
-    ``argv`` is the command line; Qt takes what it knows of it.
+    ``argv`` is the command line; Qt takes what it knows of it. With ``until_shown`` the window is
+    closed as soon as it has shown what it begins with.
     """
     start_log(paths.log_folder())
     application = Application(argv)
@@ -55,7 +56,7 @@ def run_window(project: Path | None, argv: Sequence[str]) -> int:
             _log.error("fault:\n%s", safe_trace(error))
             CrashDialog(safe_trace(error)).exec()
             return 1
-        return desktop.run(project, fault.earlier)
+        return desktop.run(project, fault.earlier, until_shown=until_shown)
 
 
 def run_self_test(out: Path, as_json: bool) -> int:
@@ -163,17 +164,25 @@ class Desktop:
         application.file_opened.connect(self.window.open_path)
         application.heed_signals()
 
-    def run(self, project: Path | None, earlier_fault: str = "") -> int:
+    def run(
+        self, project: Path | None, earlier_fault: str = "", *, until_shown: bool = False
+    ) -> int:
         """Show the window and what it begins with; return when it is closed."""
         self.window.show()
         if earlier_fault:
             CrashDialog(earlier_fault, self.window, earlier=True).exec()
         # Within the event loop, so that a signal also ends a question asked here.
         QTimer.singleShot(0, partial(self.begin, project))
+        if until_shown:
+            QTimer.singleShot(0, self._end_when_shown)
         try:
             return self._application.exec()
         finally:
             self._crashes.uninstall()
+
+    def _end_when_shown(self) -> None:
+        self._application.processEvents()
+        self._application.end()
 
     def begin(self, project: Path | None) -> None:
         """Open the project asked for, else the last one, else (the first time) the tutorial."""

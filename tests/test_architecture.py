@@ -95,3 +95,29 @@ def test_the_commands_without_a_window_never_load_qt(tmp_path: Path) -> None:
         assert "desktop" in loaded
         assert not loaded & {"PySide6", "shiboken6"}, command[0]
     assert exported.stat().st_size > 0
+
+
+def test_a_start_of_the_window_loads_no_rules_importers_or_exporters(tmp_path: Path) -> None:
+    project = tmp_path / "기사.mitjul"
+    for arguments in (["new", str(project)], [str(project), "--measure-start", "article"]):
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "desktop", *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+    loaded = {
+        line.rpartition("|")[2].strip()
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    }
+    assert "desktop.ui.main_window" in loaded
+    unwanted: tuple[str, ...] = (
+        "desktop.importers",
+        "desktop.exporters",
+        "desktop.cli",
+        "openpyxl",
+    )
+    unwanted += ("desktop.korean.figures", "desktop.korean.times", "desktop.korean.attributions")
+    assert [name for name in sorted(loaded) if name.startswith(unwanted)] == []

@@ -11,8 +11,6 @@ from desktop import __version__
 from desktop.cli import exporting, inspecting, projects, scoring, suggesting
 from desktop.errors import KnownError
 
-COMMANDS = ("new", "import", "export", "rehydrate", "info", "suggest", "check", "score")
-
 Run = Callable[[argparse.Namespace], int]
 
 
