@@ -138,19 +138,19 @@ def test_a_changed_key_acts_shows_and_stays(window: MainWindow, tmp_path: Path) 
     type_text(focused(), "next annotation")
     press(focused(), Qt.Key.Key_Return)
     press(shown._catcher, Qt.Key.Key_Shift)
-    press(shown._catcher, Qt.Key.Key_unknown, "ㅋ")
-    assert _line(shown, 0).keys == ("Z",)
-    assert window._settings.settings.keys == {"next_annotation": ("Z",)}
+    press(shown._catcher, Qt.Key.Key_unknown, "ㅍ")
+    assert _line(shown, 0).keys == ("V",)
+    assert window._settings.settings.keys == {"next_annotation": ("V",)}
     press(focused(), Qt.Key.Key_Escape)
     assert window.page is not None
     stated: list[str] = []
     window.page.desk.hint_changed.connect(stated.append)
     press(window.page.article, Qt.Key.Key_N, "n")
     assert stated == []
-    press(window.page.article, Qt.Key.Key_Z, "z")
+    press(window.page.article, Qt.Key.Key_V, "v")
     assert len(stated) == 1
     again = SettingsStore(tmp_path / "settings.json")
-    assert again.settings.keys == {"next_annotation": ("Z",)}
+    assert again.settings.keys == {"next_annotation": ("V",)}
 
 
 def test_a_menu_shows_and_obeys_a_changed_key(window: MainWindow) -> None:
