@@ -18,12 +18,11 @@ from desktop.store.driver import sqlite3
 
 _VERSION = 1
 _RUN = re.compile(r"[^\W_]+")
-_TABLES = f"""
-    PRAGMA user_version = {_VERSION};
-    CREATE TABLE known (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
-    CREATE VIRTUAL TABLE gram USING fts5(
-        grams, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
-"""
+_TABLES = {
+    "known": "CREATE TABLE known (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT",
+    "gram": """CREATE VIRTUAL TABLE gram USING fts5(
+        grams, content = '', detail = none, columnsize = 0, tokenize = 'ascii')""",
+}
 _CANDIDATES = """SELECT known.number, known.key FROM gram JOIN known ON known.number = gram.rowid
     WHERE gram MATCH ? AND gram.rowid > ? ORDER BY gram.rowid LIMIT ?"""
 
@@ -55,9 +54,18 @@ class TextIndex:
         self._db.execute("PRAGMA synchronous = OFF")
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
-            self._db.executescript(_TABLES)
-        elif version != _VERSION:
+            for statement in _TABLES.values():
+                self._db.execute(statement)
+            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+        elif version != _VERSION or not self._is_ours():
             raise IndexUnusableError
+
+    def _is_ours(self) -> bool:
+        """Whether what is asked is our tables: a view of the same name could have no end."""
+        rows = self._db.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE name IN ('known', 'gram')"
+        )
+        return dict(rows.fetchall()) == _TABLES
 
     def close(self) -> None:
         """Let go of the file."""
@@ -121,5 +129,5 @@ def wanted_grams(words: str) -> list[str]:
 def _told() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # also of a damaged message
         raise IndexUnusableError from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -97,5 +98,32 @@ def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
+    with pytest.raises(IndexUnusableError):
+        TextIndex(path)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        "CREATE TABLE other (a)",
+        """CREATE VIEW known AS WITH RECURSIVE r (number, key) AS
+            (SELECT 1, 'x' UNION ALL SELECT number + 1, 'x' FROM r) SELECT * FROM r;
+        CREATE TABLE gram (grams)""",
+    ],
+)
+def test_another_database_is_unusable(tmp_path: Path, tables: str) -> None:
+    with closing(sqlite3.connect(tmp_path / "texts")) as other:
+        other.executescript(f"PRAGMA user_version = 1; {tables}")
+    with pytest.raises(IndexUnusableError):
+        TextIndex(tmp_path / "texts")
+
+
+def test_a_schema_that_is_no_text_is_unusable(tmp_path: Path) -> None:
+    path = tmp_path / "texts"
+    index = TextIndex(path)
+    index.close()
+    words = path.read_bytes()
+    assert b"key TEXT" in words
+    path.write_bytes(words.replace(b"key TEXT", b"key \xff\xffXT"))
     with pytest.raises(IndexUnusableError):
         TextIndex(path)
