@@ -66,37 +66,6 @@ def _too_long(tree: ast.Module) -> Iterator[str]:
             yield f"{node.name}: {length} lines, {limit} at most"
 
 
-def test_the_commands_without_a_window_never_load_qt(tmp_path: Path) -> None:
-    project = tmp_path / "기사.mitjul"
-    article = tmp_path / "article.txt"
-    article.write_text("가상의 기사\n\n본문 한 줄이다.\n", encoding="utf-8")
-    exported = tmp_path / "out.json"
-    for command in (
-        ["new", project],
-        ["import", project, article],
-        ["info", project, "--json"],
-        ["check", project],
-        ["suggest", article, "--json"],
-        ["export", project, exported, "--format", "json"],
-    ):
-        done = subprocess.run(
-            [sys.executable, "-X", "importtime", "-m", "desktop", *map(str, command)],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        loaded = {
-            line.rpartition("|")[2].strip().partition(".")[0]
-            for line in done.stderr.splitlines()
-            if line.startswith("import time:")
-        }
-        assert done.returncode == 0, f"{command[0]}: {done.stderr[-500:]}"
-        assert "desktop" in loaded
-        assert not loaded & {"PySide6", "shiboken6"}, command[0]
-    assert exported.stat().st_size > 0
-
-
 def test_a_start_of_the_window_loads_no_rules_importers_or_exporters(tmp_path: Path) -> None:
     project = tmp_path / "기사.mitjul"
     for arguments in (["new", str(project)], [str(project), "--measure-start", "article"]):
