@@ -22,8 +22,9 @@ from desktop.exporters import DOCUMENTS, FORMATS, Choice, TextOptions, export_fi
 from desktop.exporters.dataset import MANIFEST
 from desktop.importers import read_files
 from desktop.importers.context import check_file, read_bytes, shown_name
+from desktop.importers.json_files import LIMIT
 from desktop.importers.json_values import JsonObject, as_text, decode, parse
-from desktop.importers.native import LIMIT, MOST_DOCUMENTS
+from desktop.importers.native import MOST_DOCUMENTS
 from desktop.model.interchange import (
     DocumentLine,
     FileAnnotation,
