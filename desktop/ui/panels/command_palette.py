@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 from desktop.ui.actions.bindings import Bindings, native
 from desktop.ui.actions.listing import Offer, found
 from desktop.ui.panels.action_list import ActionLine, ActionList
+from desktop.ui.panels.list_steps import rows_of
 from desktop.ui.panels.overlay import Overlay
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
@@ -59,14 +60,8 @@ class CommandPalette(Overlay):
         return super().eventFilter(watched, event)
 
     def _key_pressed(self, key: int) -> bool:
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: _PAGE,
-            Qt.Key.Key_PageUp: -_PAGE,
-        }
-        if key in steps:
-            self._list.step(steps[Qt.Key(key)])
+        if rows := rows_of(key, _PAGE):
+            self._list.step(rows)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         else:

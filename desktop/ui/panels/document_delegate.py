@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.schema import Schema
 from desktop.ui.item_models.document_model import ProblemsRole, SummaryRole
 from desktop.ui.panels.counts_text import SEPARATOR, counts_text
-from desktop.ui.panels.painting import paint_state, sized, text_width
+from desktop.ui.panels.painting import paint_row_ground, paint_state, sized, text_width
 from desktop.ui.panels.problem_delegate import paint_severity
 from desktop.ui.panels.wrapped_text import paint_lines, wrapped
 from desktop.ui.theme import Theme
@@ -60,7 +60,8 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect)
-        self._paint_ground(painter, row, option, summary)
+        current = summary.document_id == self.current_id
+        paint_row_ground(painter, row, option.state, palette, current=current)
         title_font, meta_font = self._fonts(option)
         top = row.top() + _PADDING
         paint_state(
@@ -95,26 +96,6 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.palette.danger))
         place = QRectF(right - width - 2, middle - 10, width + 4, 20)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, count)
-
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        row: QRectF,
-        option: QStyleOptionViewItem,
-        summary: DocumentSummary,
-    ) -> None:
-        palette = self._theme.palette
-        state = option.state
-        current = summary.document_id == self.current_id
-        over = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
-        if current or over:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.accent_soft if current else palette.hover))
-            painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.accent), 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row.adjusted(0.5, 1.5, -0.5, -1.5), 8, 8)
 
     def _meta(self, summary: DocumentSummary, font: QFont, width: float, most: int) -> list[str]:
         """Publisher, date and counts; the century goes first when room is short."""

@@ -15,6 +15,7 @@ from desktop.ui.actions.table import ACTION_NAMED
 from desktop.ui.keys import Stroke
 from desktop.ui.panels.action_list import ActionLine, ActionList
 from desktop.ui.panels.key_catcher import KeyCatcher
+from desktop.ui.panels.list_steps import rows_of
 from desktop.ui.panels.overlay import Overlay
 from desktop.ui.panels.roles import set_role
 from desktop.ui.text_fields import LineEdit
@@ -83,14 +84,8 @@ class KeyList(Overlay):
         return super().eventFilter(watched, event)
 
     def _key_pressed(self, key: int) -> bool:
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: _PAGE,
-            Qt.Key.Key_PageUp: -_PAGE,
-        }
-        if key in steps:
-            self._list.step(steps[Qt.Key(key)])
+        if rows := rows_of(key, _PAGE):
+            self._list.step(rows)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._wait()
         else:

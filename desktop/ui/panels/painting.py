@@ -1,9 +1,10 @@
-"""What several panels paint: a label's mark in small, a key-cap, the dot of an article's state."""
+"""What several panels paint: marks in small, key-caps, dots of states, the ground of rows."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle
 
 from desktop.model.project import DocumentState
 from desktop.model.schema import Mark
@@ -13,6 +14,7 @@ SWATCH = 14
 """Width and height of a swatch in pixels."""
 
 _ROUND = 3.0
+_ROW_ROUND = 8.0
 _BAR = 3.0
 _CAP_HEIGHT = 16.0
 _CAP_PADDING = 6.0
@@ -30,6 +32,21 @@ def sized(font: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) 
 def text_width(font: QFont, text: str) -> float:
     """How wide ``text`` is on one line."""
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def paint_row_ground(
+    painter: QPainter, row: QRectF, state: QStyle.StateFlag, palette: Palette, *, current: bool
+) -> None:
+    """What lies under a row of a list: current, pointed at or selected, and with the keyboard."""
+    over = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+    if current or over:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent_soft if current else palette.hover))
+        painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), _ROW_ROUND, _ROW_ROUND)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(QColor(palette.accent), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(row.adjusted(0.5, 1.5, -0.5, -1.5), _ROW_ROUND, _ROW_ROUND)
 
 
 def paint_swatch(painter: QPainter, corner: QPointF, mark: Mark, hue: HueColours) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.item_models.place_model import LineRole, PlaceLine, PlaceModel
+from desktop.ui.panels.list_steps import rows_of
 from desktop.ui.panels.painting import sized, text_width
 from desktop.ui.theme import Theme
 
@@ -52,17 +53,10 @@ class PlaceList(QListView):
 
     def key_pressed(self, key: int) -> bool:
         """Act on a key as if this list had the keyboard; False when it is none of its own."""
-        page = max(self.viewport().height() // _HEIGHT - 1, 1)
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-        }
-        if key in steps:
-            self.step(steps[Qt.Key(key)])
-            return True
-        return False
+        rows = rows_of(key, max(self.viewport().height() // _HEIGHT - 1, 1))
+        if rows:
+            self.step(rows)
+        return rows != 0
 
     def step(self, rows: int) -> None:
         """Go to a place further down or up, past headings; the ends hold."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.review.problem import Severity
 from desktop.ui.item_models.problem_model import ProblemRole, ProblemRow
-from desktop.ui.panels.painting import key_cap_width, paint_key_cap, sized
+from desktop.ui.panels.painting import key_cap_width, paint_key_cap, paint_row_ground, sized
 from desktop.ui.panels.wrapped_text import paint_lines, wrapped
 from desktop.ui.theme import Palette, Theme
 
@@ -46,7 +46,8 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        self._paint_ground(painter, area, option)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_row_ground(painter, area, option.state, palette, current=selected)
         words, quote = _fonts(option)
         cap = sized(option.font, 11)
         room = key_cap_width(cap, _KEY) + 8
@@ -67,19 +68,6 @@ class ProblemDelegate(QStyledItemDelegate):
         shown = wrapped(said, quote, area.width() - _LEFT - 8, 1)
         paint_lines(painter, shown, quote, QPointF(left, top + _pitch(words)), _pitch(quote))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
-        palette = self._theme.palette
-        state = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            selected = state & QStyle.StateFlag.State_Selected
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.accent_soft if selected else palette.hover))
-            painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 7, 7)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.accent), 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 1.5, -0.5, -1.5), 7, 7)
 
 
 def paint_severity(

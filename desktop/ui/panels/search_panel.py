@@ -13,6 +13,7 @@ from desktop.ui.language import localised
 from desktop.ui.panels.annotation_table import AnnotationTable
 from desktop.ui.panels.bulk_bar import BulkBar
 from desktop.ui.panels.elided_label import ElidedLabel
+from desktop.ui.panels.list_steps import rows_of
 from desktop.ui.panels.overlay import Overlay
 from desktop.ui.panels.place_list import PlaceList
 from desktop.ui.panels.search_filters import SearchFilters, value_names
@@ -142,15 +143,10 @@ class SearchPanel(Overlay):
             return True
         if self.kind == TEXTS:
             return self._list.key_pressed(key)
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: _PAGE,
-            Qt.Key.Key_PageUp: -_PAGE,
-        }
-        if key in steps:
-            self.table.step(steps[Qt.Key(key)])
-        return key in steps
+        rows = rows_of(key, _PAGE)
+        if rows:
+            self.table.step(rows)
+        return rows != 0
 
     def _choose_current(self) -> None:
         if self.kind == ANNOTATIONS:
