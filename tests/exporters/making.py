@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from desktop.importers import read_file
 from desktop.model.canonical import text_hash
 from desktop.session.session import Session
+from tests.marked import read_marked
 
 # ⟦LABEL#id|text⟧ may nest; what follows the tab are relations.
 MARKED = (
@@ -66,35 +66,27 @@ ENTITIES = [
 ]
 AT = "2026-01-02T03:04:05.678Z"
 SETTINGS = {"guideline.CLAIM": {"rule": "겹따옴표\n안", "high": None}, "review.strict": True}
-_MARK = re.compile(r"⟦([A-Z]+)#(\w+)\||⟧")
 
 
 def document(marked: str, number: int) -> dict[str, Any]:
     """A native document of a marked sentence; ids are made unique by ``number``."""
     sentence, _, relations = marked.partition("\t")
-    text, annotations, opened, at = "", [], [], 0
-    for mark in _MARK.finditer(sentence):
-        text += sentence[at : mark.start()]
-        at = mark.end()
-        if mark.group() != "⟧":
-            opened.append((mark.group(1), mark.group(2), len(text)))
-            continue
-        label, name, start = opened.pop()
-        annotations.append(
-            {
-                "id": f"{name}-{number}",
-                "label": label,
-                "start": start,
-                "end": len(text),
-                "text": text[start:],
-                "features": dict(FEATURES[label]),
-                "annotator": "a1",
-                "origin": "human",
-                "created_at": AT,
-            }
-        )
-    text += sentence[at:]
-    ids = {found["id"] for found in annotations}
+    text, found = read_marked(sentence)
+    annotations = [
+        {
+            "id": f"{name}-{number}",
+            "label": label,
+            "start": span.start,
+            "end": span.end,
+            "text": span.slice(text),
+            "features": dict(FEATURES[label]),
+            "annotator": "a1",
+            "origin": "human",
+            "created_at": AT,
+        }
+        for label, name, span in found
+    ]
+    ids = {made["id"] for made in annotations}
     return {
         "id": f"d{number}",
         "title": f"{number}번 기사",

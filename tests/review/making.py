@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,9 +9,9 @@ from desktop.model.project import Annotation, Relation, Zone
 from desktop.model.schema import Schema
 from desktop.review.article import Article
 from desktop.session.session import default_schema
+from tests.marked import read_marked
 
 AT = "2026-01-02T03:04:05.678Z"
-_MARK = re.compile(r"⟦([A-Z]+)#(\w+)\||⟧")
 
 
 def article(
@@ -26,28 +25,21 @@ def article(
 
     ``zones`` are the kinds of the lines, ``features`` those of the annotations by id.
     """
-    text, annotations, opened, at = "", [], [], 0
-    for mark in _MARK.finditer(marked):
-        text += marked[at : mark.start()]
-        at = mark.end()
-        if mark.group() != "⟧":
-            opened.append((mark.group(1), mark.group(2), len(text)))
-            continue
-        label, name, start = opened.pop()
-        annotations.append(
-            Annotation(
-                id=name,
-                document_id="d",
-                label=label,
-                start=start,
-                end=len(text),
-                quote=text[start:],
-                features=features.get(name, {}),
-                annotator_id=features.get(name, {}).pop("by", "a1"),
-                created_at=AT,
-            )
+    text, found = read_marked(marked)
+    annotations = [
+        Annotation(
+            id=name,
+            document_id="d",
+            label=label,
+            start=span.start,
+            end=span.end,
+            quote=span.slice(text),
+            features=features.get(name, {}),
+            annotator_id=features.get(name, {}).pop("by", "a1"),
+            created_at=AT,
         )
-    text += marked[at:]
+        for label, name, span in found
+    ]
     annotations.sort(key=lambda a: (a.start, -a.end, a.id))
     names = {annotation.id for annotation in annotations}
     made = [_relation(words, names) for words in relations]

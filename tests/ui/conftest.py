@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from desktop.session.commands import AddAnnotation, AddEntity, AddRelation
 from desktop.session.session import Session
 from desktop.ui import fonts
 from desktop.ui.theme import Theme
+from tests.marked import read_marked
 
 TITLE = "새벽전자 시총 75조 증발…2명 해임"
 MARKED = """\
@@ -72,26 +72,11 @@ ENTITIES = (
     Entity(id="bank", canonical_name="한빛은행", type="organization", name_en="Hanbit Bank"),
 )
 
-_OPEN = re.compile(r"⟦([A-Z]+)#(\w+)\|")
-
 
 def parse(marked: str) -> tuple[str, dict[str, tuple[str, Span]]]:
     """The plain text and, by name, the label and span of what ``⟦LABEL#name|…⟧`` marks."""
-    text, found = "", {}
-    stack: list[tuple[str, str, int]] = []
-    at = 0
-    while at < len(marked):
-        if opening := _OPEN.match(marked, at):
-            stack.append((opening[1], opening[2], len(text)))
-            at = opening.end()
-        elif marked[at] == "⟧":
-            label, name, start = stack.pop()
-            found[name] = (label, Span(start, len(text)))
-            at += 1
-        else:
-            text += marked[at]
-            at += 1
-    return text, found
+    text, found = read_marked(marked)
+    return text, {name: (label, span) for label, name, span in found}
 
 
 @dataclass
