@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-import zipfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers import native
-from desktop.importers.context import UNHARMED, ReadContext, located, shown_name, too_large
+from desktop.importers.archive import opened
+from desktop.importers.context import UNHARMED, ReadContext, located, shown_name
 from desktop.importers.json_files import LINES_LIMIT
 from desktop.model.batch import ImportBatch
 
@@ -21,9 +20,6 @@ MANIFEST = "manifest.json"
 _NOT_OURS = QT_TRANSLATE_NOOP(
     "errors", "It is no dataset of this application (documents.jsonl and manifest.json)."
 )
-_DAMAGED = QT_TRANSLATE_NOOP("errors", "The ZIP file is damaged or encrypted.")
-_CHUNK = 1 << 20
-_MOST_MEMBERS = 1_000_000
 
 
 def is_dataset(folder: Path) -> bool:
@@ -65,27 +61,9 @@ def _named(batch: ImportBatch, path: Path) -> ImportBatch:
 
 
 def _unpack(path: Path, target: Path) -> None:
-    """Take the lines alone out of a .zip file; what they unpack to is counted, not believed."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist()[:_MOST_MEMBERS])
-            if not {LINES, MANIFEST} <= names:
-                raise RefusedInput(_NOT_OURS, UNHARMED)
-            with archive.open(LINES) as source, target.open("wb") as sink:
-                size = 0
-                while chunk := source.read(_CHUNK):
-                    size += len(chunk)
-                    if size > LINES_LIMIT:
-                        raise too_large(LINES_LIMIT)
-                    sink.write(chunk)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        ValueError,
-        NotImplementedError,
-    ):
-        raise RefusedInput(_DAMAGED, UNHARMED) from None
-    except OSError as error:
-        raise RefusedInput(_DAMAGED, UNHARMED) from error
+    """Take the lines alone out of a .zip file."""
+    with opened(path) as archive, target.open("wb") as sink:
+        if LINES not in archive or MANIFEST not in archive:
+            raise RefusedInput(_NOT_OURS, UNHARMED)
+        for chunk in archive.chunks(LINES, LINES_LIMIT):
+            sink.write(chunk)

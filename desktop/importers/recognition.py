@@ -8,21 +8,24 @@ from pathlib import Path
 
 from desktop.errors import RefusedInput
 from desktop.importers import (
+    article_lists,
     brat,
     chat,
     conllu,
     dataset,
     doccano,
+    docx,
     label_studio,
     native,
     plain_text,
     prodigy,
     uima,
     web_annotation,
+    web_page,
 )
+from desktop.importers.columns import fields_of
 from desktop.importers.context import ReadContext
-from desktop.importers.json_files import first_bytes, is_list, numbered_lines
-from desktop.importers.json_values import as_text, decode
+from desktop.importers.json_files import first_bytes, is_list, records
 from desktop.model.batch import ImportBatch
 
 Read = Callable[[Path, ReadContext], ImportBatch]
@@ -31,21 +34,29 @@ _BY_ENDING: dict[str, Read] = {
     ".ann": brat.read,
     ".conllu": conllu.read,
     ".conllup": conllu.read,
+    ".csv": article_lists.read_csv,
+    ".docx": docx.read,
+    ".htm": web_page.read,
+    ".html": web_page.read,
     ".jsonld": web_annotation.read,
+    ".tsv": article_lists.read_csv,
+    ".xhtml": web_page.read,
+    ".xlsx": article_lists.read_xlsx,
     ".xmi": uima.read,
     ".zip": dataset.read,
     ".txt": plain_text.read,
 }
-_BY_KEYS: tuple[tuple[frozenset[str], Read], ...] = (
-    (frozenset({"document"}), native.read_jsonl),
-    (frozenset({"messages"}), chat.read),
-    (frozenset({"data", "annotations"}), label_studio.read),
-    (frozenset({"text", "entities"}), doccano.read),
-    (frozenset({"text", "label"}), doccano.read),
-    (frozenset({"text", "labels"}), doccano.read),
-    (frozenset({"text", "spans"}), prodigy.read),
+_BY_KEYS: tuple[tuple[str, type, Read], ...] = (
+    ("document", object, native.read_jsonl),
+    ("messages", list, chat.read),
+    ("annotations", list, label_studio.read),
+    ("data", dict, label_studio.read),
+    ("entities", list, doccano.read),
+    ("label", list, doccano.read),
+    ("labels", list, doccano.read),
+    ("spans", list, prodigy.read),
 )
-"""Readers of JSONL by what its first record holds; the first that fits."""
+"""Readers of JSON records by a member of the first one and its type; the first that fits."""
 
 _OWN = re.compile(rb'"mitjul/')
 
@@ -60,7 +71,7 @@ def reader_of(path: Path) -> Read:
         return dataset.read
     ending = path.suffix.lower()
     if ending in (".jsonl", ".ndjson"):
-        return _of_lines(path)
+        return _of_records(path, native.read_jsonl)
     if ending == ".json":
         return _of_json(path)
     return _BY_ENDING.get(ending, plain_text.read)
@@ -76,19 +87,22 @@ def reads(path: Path) -> bool:
 
 def _of_json(path: Path) -> Read:
     if is_list(path):
-        return label_studio.read
+        return _of_records(path, label_studio.read)
     head = first_bytes(path)
     if b'"@context"' in head and not _OWN.search(head):
         return web_annotation.read
     return native.read_json
 
 
-def _of_lines(path: Path) -> Read:
-    for _, line in numbered_lines(path):
-        try:
-            record = decode(as_text(line))
-        except RefusedInput:
-            break  # the native reader says what is wrong
-        keys = record.keys() if isinstance(record, dict) else set()
-        return next((read for wanted, read in _BY_KEYS if wanted <= keys), native.read_jsonl)
-    return native.read_jsonl
+def _of_records(path: Path, otherwise: Read) -> Read:
+    """By the first record; what is wrong with a broken one ``otherwise`` says."""
+    try:
+        record = next((value for _, value in records(path)), None)
+    except RefusedInput:
+        return otherwise
+    if not isinstance(record, dict):
+        return otherwise
+    for name, kind, read in _BY_KEYS:
+        if name in record and isinstance(record[name], kind):
+            return read
+    return article_lists.read_jsonl if fields_of(record) else otherwise

@@ -3635,6 +3635,42 @@
         <source>has a part outside the annotation</source>
         <translation>주석 밖의 구성 요소가 있습니다</translation>
     </message>
+    <message>
+        <source>No column holds articles: its name must be text, body, 본문, 내용 or the like.</source>
+        <translation>기사 본문이 든 열이 없습니다. 열 이름이 text, body, 본문, 내용 등이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Left out {count} rows without a text.</source>
+        <translation>본문이 없는 행 {count}개를 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Columns kept with the article: {names}</source>
+        <translation>기사와 함께 보관한 열: {names}</translation>
+    </message>
+    <message>
+        <source>It is no table: a quotation mark or line is broken.</source>
+        <translation>표가 아닙니다. 따옴표나 줄이 깨져 있습니다.</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>{number}행</translation>
+    </message>
+    <message>
+        <source>It unpacks to far more than it should.</source>
+        <translation>압축을 풀면 크기가 지나치게 커집니다.</translation>
+    </message>
+    <message>
+        <source>It is no document of Word (DOCX).</source>
+        <translation>워드 문서(DOCX)가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>No article was found on the page.</source>
+        <translation>페이지에서 기사를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>It is no workbook (XLSX).</source>
+        <translation>엑셀 통합 문서(XLSX)가 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>
