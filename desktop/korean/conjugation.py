@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-_FIRST = ord("가")
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+from desktop.korean.hangul import joined, parts
 
 _CONTRACTED = {"ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅡ": "ㅓ", "ㅚ": "ㅙ"}
 
@@ -52,7 +50,7 @@ def forms(lemma: str) -> Iterator[tuple[str, Stem]]:
     """The forms of ``lemma`` (which ends in 다) with what each takes."""
     stem = lemma.removesuffix("다")
     head, last = stem[:-1], stem[-1]
-    initial, vowel, final = _parts(last)
+    initial, vowel, final = parts(last)
     if last == "하":
         yield from _regular(stem, head + "해", closed=False)
         for past in ("하였", "했"):
@@ -65,10 +63,10 @@ def forms(lemma: str) -> Iterator[tuple[str, Stem]]:
     elif last == "르" and head:
         yield from _regular(stem, _doubled(head), closed=False)
     elif stem.endswith(("묻", "깨닫", "듣", "일컫")):
-        soft = head + _joined(initial, vowel, "ㄹ")
+        soft = head + joined(initial, vowel, "ㄹ")
         yield from _regular(stem, soft + _harmony(vowel), closed=True, soft=soft)
     elif final == "ㅂ" and stem.endswith("스럽"):
-        soft = head + _joined(initial, vowel, "")
+        soft = head + joined(initial, vowel, "")
         yield from _regular(stem, soft + "워", closed=True)
     elif last == "놓":
         yield from _regular(stem, stem + "아", closed=True, soft=stem)
@@ -104,33 +102,23 @@ def _regular(
     yield stem + "습", Stem.POLITE
 
 
-def _parts(syllable: str) -> tuple[int, str, str]:
-    """The initial's number, the vowel and the final of a syllable."""
-    number = ord(syllable) - _FIRST
-    return number // 588, _VOWELS[number % 588 // 28], _FINALS[number % 28]
-
-
-def _joined(initial: int, vowel: str, final: str) -> str:
-    return chr(_FIRST + initial * 588 + _VOWELS.index(vowel) * 28 + _FINALS.index(final))
-
-
 def _with_final(word: str, final: str) -> str:
-    initial, vowel, _ = _parts(word[-1])
-    return word[:-1] + _joined(initial, vowel, final)
+    initial, vowel, _ = parts(word[-1])
+    return word[:-1] + joined(initial, vowel, final)
 
 
 def _harmony(vowel: str) -> str:
     return "아" if vowel in "ㅏㅗㅑ" else "어"
 
 
-def _contracted(initial: int, vowel: str, head: str) -> str:
+def _contracted(initial: str, vowel: str, head: str) -> str:
     """The syllable with 아 or 어 drawn into it: 히 → 혀, 보 → 봐, 쓰 → 써."""
-    if vowel == "ㅡ" and head and _parts(head[-1])[1] in "ㅏㅗ":
-        return _joined(initial, "ㅏ", "")
-    return _joined(initial, _CONTRACTED.get(vowel, vowel), "")
+    if vowel == "ㅡ" and head and parts(head[-1])[1] in "ㅏㅗ":
+        return joined(initial, "ㅏ", "")
+    return joined(initial, _CONTRACTED.get(vowel, vowel), "")
 
 
 def _doubled(head: str) -> str:
     """르 verbs: 부르 → 불러, 다르 → 달라."""
-    initial, vowel, _ = _parts(head[-1])
-    return head[:-1] + _joined(initial, vowel, "ㄹ") + ("라" if vowel in "ㅏㅗ" else "러")
+    initial, vowel, _ = parts(head[-1])
+    return head[:-1] + joined(initial, vowel, "ㄹ") + ("라" if vowel in "ㅏㅗ" else "러")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop.korean.cues import Cue, ending_cue, verb_at
+from desktop.korean.hangul import final_number
 from desktop.korean.masking import BRACKETED, QUOTED
 from desktop.korean.reports import (
     CLAUSE,
@@ -117,10 +118,10 @@ def _kept(body: str, ending: str) -> int | None:
 
 def _verbal(syllable: str) -> bool:
     """Whether a syllable before 다 may end a verb's or an adjective's stem."""
-    if not "가" <= syllable <= "힣":
+    final = final_number(syllable)
+    if final is None:
         return syllable == BRACKETED
-    closed = (ord(syllable) - ord("가")) % 28
-    return syllable in _ADJECTIVES or closed not in (0, _NG)
+    return syllable in _ADJECTIVES or final not in (0, _NG)
 
 
 def _supposed(sentence: Sentence) -> Iterator[Report]:

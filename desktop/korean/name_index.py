@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
-from desktop.korean.letters import are_initials, initial, letters
+from desktop.korean.hangul import are_initials, initial, letters
 from desktop.model.project import BUILT_IN_ENTITIES, Entity
 
 _Table = defaultdict[str, dict[str, Entity]]

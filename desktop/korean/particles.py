@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Flag, auto
 
+from desktop.korean.hangul import final_number
 from desktop.korean.particle_words import (
     ANY_PARTICLE,
     COUNTRIES,
@@ -70,15 +71,10 @@ _AFTER_COUNTRIES = ("시각", "시간", "산", "행", "발", "계", "전")
 _NUMBER_WORDS = "십백천수몇여"
 
 
-def _final(character: str) -> int | None:
-    """The final consonant of a Hangul syllable (0 for none) in Unicode's order, else None."""
-    return (ord(character) - ord("가")) % 28 if "가" <= character <= "힣" else None
-
-
 def _sound(word: str) -> Sound:
     """How ``word`` sounds at its end; any sound for what is read in more than one way."""
     last = word[-1]
-    final = _final(last)
+    final = final_number(last)
     if final is None:
         digits = {"0": 6, "3": 16, "6": 1, "1": 8, "7": 8, "8": 8}
         final = digits.get(last, 0 if last in "2459" else None)
@@ -164,7 +160,7 @@ def _is_cut(stem: str, tail: str) -> bool:
     follows = _PARTICLES.get(tail)
     if follows is None or not _sound(stem) & follows:
         return False
-    final = _final(stem[-1])
+    final = final_number(stem[-1])
     if final is None:
         # 100만, 38도, 3가지: the number goes on with its unit.
         return not (
