@@ -1,4 +1,4 @@
-"""A web page → its blocks of text with the containers they stand in, by the HTML parser.
+"""A web page → its blocks of text with the containers they stand in.
 
 Scripts, styles, menus and forms are passed over; nothing is loaded. Memory and time are bounded by
 the page's size.
@@ -7,17 +7,17 @@ the page's size.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers.context import UNHARMED
+from desktop.importers.html_tokens import EndTag, StartTag, tokens
 
 DEEPEST = 200
 MOST_BLOCKS = 50_000
 _SILENT = frozenset(
     (
-        "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button",
-        "svg", "iframe", "object", "select", "textarea", "video", "audio", "dialog", "title",
+        "template", "nav", "footer", "aside", "form", "button",
+        "svg", "object", "select", "video", "audio", "dialog",
     )
 )  # fmt: skip
 _VOID = frozenset(
@@ -74,37 +74,47 @@ def parse_page(text: str) -> Page:
     Raises:
         RefusedInput: it is nested too deep or holds too many blocks.
     """
-    parser = _Parser()
-    parser.feed(text)
-    parser.close()
-    parser.finish()
-    return parser.page
+    reader = _Reader()
+    for token in tokens(text):
+        if isinstance(token, StartTag):
+            reader.start(token)
+        elif isinstance(token, EndTag):
+            reader.end(token.name)
+        else:
+            reader.words(token)
+    reader.finish()
+    return reader.page
 
 
-class _Parser(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = Page(elements=[Element("", 0)])
         self._open = [0]
         self._words: list[str] = []
         self._linked = 0
         self._links = 0
-        self._captured: list[str] | None = None
+        self._heading: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def start(self, token: StartTag) -> None:
+        """An element begins."""
+        tag, given = token.name, token.attributes
+        if token.content is not None:
+            self._take_content(token)
+            return
         if tag in ("meta", "link"):
             self._take_meta(given)
         if tag == "br":
             self._words.append("\n")
         if tag in _BLOCK:
             self.finish()
-        if tag == "script" and given.get("type", "").lower() == "application/ld+json":
-            self._captured = []
-        if tag in ("title", "h1") and self._captured is None:
-            self._captured = []
-        if tag in _VOID:
-            return
+            if self.page.elements[self._open[-1]].tag == "p":
+                self._close(len(self._open) - 1)
+        if tag == "h1" and self._heading is None and not self.page.heading:
+            self._heading = []
+        if tag not in _VOID:
+            self._push(tag, given)
+
+    def _push(self, tag: str, given: dict[str, str]) -> None:
         if len(self._open) >= DEEPEST:
             raise RefusedInput(QT_TRANSLATE_NOOP("errors", "It is nested too deep."), UNHARMED)
         parent = self._open[-1]
@@ -120,30 +130,31 @@ class _Parser(HTMLParser):
         self._open.append(len(self.page.elements) - 1)
         self._links += tag == "a"
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """An element ends, and with it those inside that were left open."""
         if tag in _BLOCK:
             self.finish()
-        if tag in ("title", "h1", "script") and self._captured is not None:
-            self._captured_ends(tag, "".join(self._captured))
-            self._captured = None
+        if tag == "h1" and self._heading is not None:
+            self.page.heading = " ".join("".join(self._heading).split())
+            self._heading = None
         for depth in range(len(self._open) - 1, max(len(self._open) - 12, 0), -1):
             if self.page.elements[self._open[depth]].tag == tag:
-                closed = self._open[depth:]
-                self._links -= sum(self.page.elements[at].tag == "a" for at in closed)
-                del self._open[depth:]
+                self._close(depth)
                 break
 
-    def handle_data(self, data: str) -> None:
-        if self._captured is not None:
-            self._captured.append(data)
+    def _close(self, depth: int) -> None:
+        self._links -= sum(self.page.elements[at].tag == "a" for at in self._open[depth:])
+        del self._open[depth:]
+
+    def words(self, words: str) -> None:
+        """Text."""
+        if self._heading is not None:
+            self._heading.append(words)
         if self.page.elements[self._open[-1]].silent:
             return
-        self._words.append(data.replace("\r", " ").replace("\n", " "))
+        self._words.append(words.replace("\r", " ").replace("\n", " "))
         if self._links:
-            self._linked += len(data.strip())
+            self._linked += len(words.strip())
 
     def finish(self) -> None:
         """End the block of text that is open."""
@@ -157,13 +168,13 @@ class _Parser(HTMLParser):
         if text.strip():
             self.page.blocks.append(Block(self._open[-1], text, linked))
 
-    def _captured_ends(self, tag: str, words: str) -> None:
-        if tag == "script":
-            self.page.scripts.append(words)
-        elif tag == "title":
-            self.page.title = self.page.title or " ".join(words.split())
-        else:
-            self.page.heading = self.page.heading or " ".join(words.split())
+    def _take_content(self, token: StartTag) -> None:
+        """What an element that holds text alone has to say: data of a script, the page's title."""
+        content = token.content or ""
+        if token.attributes.get("type", "").lower() == "application/ld+json":
+            self.page.scripts.append(content)
+        elif token.name == "title":
+            self.page.title = self.page.title or " ".join(content.split())
 
     def _take_meta(self, given: dict[str, str]) -> None:
         name = given.get("property") or given.get("name") or given.get("itemprop", "")
