@@ -257,6 +257,7 @@ class ProjectPage(QWidget):
         self.inspector.flush()
         self.documents.stop()
         self.reviewing.stop()
+        self.suggesting.feed.stop()
         self.finding.stop()
         self.hide()
         self.bridge.close()

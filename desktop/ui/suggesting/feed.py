@@ -126,7 +126,7 @@ class SuggestionFeed(QObject):
 
     def _ask(self) -> None:
         """Have the pending passage that is nearest to the screen looked at."""
-        if self._document is None or not self._pending or self._asked:
+        if self._document is None or not self._pending or self._asked or self._session.closed:
             return
         visible = self._desk.view.visible_span()
         span = nearest_first(self._pending, visible.start if visible else 0)[0]
