@@ -56,6 +56,11 @@ class Card:
     quote: Span | None = None
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """All that the card says."""
+        return (self.title, *(chip.text for chip in self.chips))
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """What the card speaks of."""
         if self.claim is not None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidg
 
 from desktop.model.schema import Hue
 from desktop.ui.margin.card import Card
+from desktop.ui.margin.card_buttons import CardButton, CardButtons
 from desktop.ui.margin.card_painter import CardPainter
 from desktop.ui.margin.placing import kept_around, placed
 from desktop.ui.theme import Theme
@@ -72,6 +73,7 @@ class MarginColumn(QWidget):
         self._key = ""
         self._painter: CardPainter | None = None
         self.setObjectName("margin")
+        self._buttons = CardButtons(self, view)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Cards of the claims"))
         theme.changed.connect(self._theme_changed)
@@ -99,6 +101,13 @@ class MarginColumn(QWidget):
         """The text moved under the cards: place them again."""
         self._shown = None
         self.update()
+
+    def place_buttons(self) -> None:
+        """Let the keyboard and assistive technology find the cards where they are drawn now."""
+        for button in self._buttons.place([(s.card, s.rect) for s in self._places()]):
+            button.clicked.connect(self._button_clicked)
+            button.focus_changed.connect(self._focus_changed)
+            button.left.connect(self._view.setFocus)
 
     def rect_of(self, card_id: str) -> QRectF | None:
         """Where a card is drawn; None when it has no room."""
@@ -263,6 +272,15 @@ class MarginColumn(QWidget):
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+    def _button_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, CardButton)
+        self.clicked.emit(button.card)
+
+    def _focus_changed(self) -> None:
+        """A card that has the keyboard is pointed at."""
+        self._hover(self._buttons.focused)
 
     def _hover(self, card: Card | None) -> None:
         hovered = card.id if card is not None else None

@@ -100,6 +100,7 @@ class Margin(QObject):
             cards.sort(key=lambda card: card.offset)
         selected = self._selected_card(cards)
         self.column.show_cards(cards, selected.id if selected is not None else None, self._key)
+        self.column.place_buttons()
         if self._pointed is not None:
             pointed = self._pointed.id
             self._pointed = next((card for card in cards if card.id == pointed), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from desktop.session.commands import DeleteAnnotations, SetFeature
 from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click, press
 from desktop.ui.margin.card import Card
+from desktop.ui.margin.card_buttons import CardButton
 from desktop.ui.margin.column import COLUMN_WIDTH, RAIL_WIDTH
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.theme import Mode, Theme
@@ -29,7 +30,7 @@ def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
     page.article.setFocus()
     page.margin.refresh()
     yield page
-    page.documents.stop()
+    page.finish()
 
 
 def cards(page: ProjectPage) -> list[Card]:
@@ -121,6 +122,32 @@ def test_a_click_selects_and_hovering_points(page: ProjectPage, article: Article
     page.desk.select(None)
     page.margin.refresh()
     assert "margin" not in page.article._overlays
+
+
+def test_cards_have_names_and_keys(page: ProjectPage, article: Article) -> None:
+    page.activateWindow()
+    page.desk.bridge.do(DeleteAnnotations(annotation_ids=(article.ids["c2"],)))
+    claim, quote = cards(page)
+    buttons = [b for b in page.margin.column.findChildren(CardButton) if b.isVisible()]
+    assert [b.accessibleName() for b in buttons] == [", ".join(c.words) for c in (claim, quote)]
+    assert "이도담" in buttons[0].accessibleName()
+    for button, card in zip(buttons, (claim, quote), strict=True):
+        assert QRectF(button.geometry()).contains(QPointF(middle_of(page, card)))
+    buttons[0].setFocus()
+    assert page.article._overlays["margin"].pointed_at == claim.spans
+    press(buttons[0], Qt.Key.Key_3, "3")
+    assert len(article.session.annotations(article.document.id)) == len(article.ids) - 1
+    press(buttons[0], Qt.Key.Key_Tab)
+    assert buttons[1].hasFocus()
+    assert page.article._overlays["margin"].pointed_at == quote.spans
+    press(buttons[1], Qt.Key.Key_Return)
+    assert page.article.hasFocus()
+    marked = page.desk.selected
+    assert marked is not None
+    assert marked.span == quote.quote
+    buttons[0].setFocus()
+    press(buttons[0], Qt.Key.Key_Escape)
+    assert page.article.hasFocus()
 
 
 def test_where_there_is_no_room_a_rail_remains(page: ProjectPage, article: Article) -> None:
