@@ -31,7 +31,8 @@ def cells(model: RuleModel, rule: str) -> list[str]:
 def row_of(model: RuleModel, rule: str) -> int:
     current = f"{rule}@{RULES[rule].version}"
     tip = Qt.ItemDataRole.ToolTipRole
-    return next(row for row in range(model.rowCount()) if model.index(row, 0).data(tip) == current)
+    rows = range(model.rowCount())
+    return next(row for row in rows if current in str(model.index(row, 0).data(tip)))
 
 
 def tick(model: RuleModel, rule: str, state: Qt.CheckState) -> None:
