@@ -10,11 +10,19 @@ from desktop.importers import plain_text
 from desktop.importers.context import ReadContext, located, shown_name
 from desktop.importers.folders import unfolded
 from desktop.importers.native import document_lines, read_schema
-from desktop.importers.recognition import reader_of
+from desktop.importers.recognition import PATTERNS, reader_of
 from desktop.model.batch import ImportBatch
 from desktop.model.schema import Schema
 
-__all__ = ["document_lines", "merged", "read_file", "read_files", "read_schema", "read_text"]
+__all__ = [
+    "PATTERNS",
+    "document_lines",
+    "merged",
+    "read_file",
+    "read_files",
+    "read_schema",
+    "read_text",
+]
 
 
 def read_file(

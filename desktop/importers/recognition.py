@@ -58,6 +58,9 @@ _BY_KEYS: tuple[tuple[str, type, Read], ...] = (
 )
 """Readers of JSON records by a member of the first one and its type; the first that fits."""
 
+PATTERNS = tuple(sorted(f"*{ending}" for ending in (*_BY_ENDING, ".json", ".jsonl", ".ndjson")))
+"""What the names of files look like that are read."""
+
 _OWN = re.compile(rb'"mitjul/')
 
 

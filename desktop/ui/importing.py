@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Cancelled, KnownError
 from desktop.importers import merged, read_files, read_text
 from desktop.model.batch import ImportBatch
+from desktop.ui.dialogs.import_preview import ImportPreview
 from desktop.ui.dialogs.import_report import ImportReport
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.dialogs.paste_dialog import PasteDialog
@@ -30,7 +31,16 @@ class Importing(QObject):
     def files(self, paths: Sequence[Path]) -> None:
         """Read all files, then take them over in one step."""
         try:
-            batch = merged(self._read(paths))
+            batch = self._read(paths, {})
+            if len(batch.documents) > 1 or batch.unknown_labels:
+                schema = self._session.schema
+                preview = ImportPreview(batch, schema, self._page.language, self._window)
+                if not preview.exec():
+                    return
+                if any(preview.label_map.values()):
+                    batch = self._read(paths, preview.label_map)
+        except Cancelled:
+            return
         except KnownError as error:
             show_known_error(self._window, error)
             return
@@ -48,19 +58,28 @@ class Importing(QObject):
             return
         self._take(batch)
 
-    def _read(self, paths: Sequence[Path]) -> Iterator[ImportBatch]:
+    def _read(self, paths: Sequence[Path], label_map: Mapping[str, str]) -> ImportBatch:
         annotator = self._session.annotator
-        return read_files(
-            paths,
-            self._session.schema,
-            annotator.name if annotator else None,
-            entity_ids=[entity.id for entity in self._session.entities()],
-        )
+        batches: list[ImportBatch] = []
+        with shown_progress(self.tr("Reading…"), self._window) as progress:
+            for batch in read_files(
+                paths,
+                self._session.schema,
+                annotator.name if annotator else None,
+                entity_ids=[entity.id for entity in self._session.entities()],
+                label_map=label_map,
+            ):
+                batches.append(batch)
+                if not progress(len(batches), 0):
+                    raise Cancelled
+        return merged(batches)
 
     def _take(self, batch: ImportBatch) -> None:
+        # An article read once more adds nothing; another person's annotations of it do.
+        plain = not any(document.annotations for document in batch.documents)
         try:
             with shown_progress(self.tr("Importing…"), self._window) as progress:
-                result = self._session.import_batch(batch, skip_duplicates=True, progress=progress)
+                result = self._session.import_batch(batch, skip_duplicates=plain, progress=progress)
         except Cancelled:
             return
         except KnownError as error:

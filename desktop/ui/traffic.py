@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
+from desktop.importers import PATTERNS
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.dialogs.messages import show_known_error
@@ -45,11 +46,12 @@ class Traffic(QObject):
 
     def ask_for_files(self) -> list[Path]:
         """The files that the user chooses; none when they cancel."""
+        kinds = f"{self.tr('Articles and annotations')} ({' '.join(PATTERNS)})"
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
             self._settings.settings.last_folder("import"),
-            self.tr("Articles and Mitjul files (*.txt *.json *.jsonl);;All files (*)"),
+            f"{kinds};;{self.tr('All files')} (*)",
         )
         if chosen:
             self._settings.remember_folder("import", Path(chosen[0]).parent)

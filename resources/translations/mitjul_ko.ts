@@ -812,6 +812,49 @@
     </message>
 </context>
 <context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Before the import</source>
+        <translation>가져오기 전에</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The project has no labels of these names. Take them as:</source>
+        <translation>프로젝트에 없는 이름의 레이블입니다. 어떤 레이블로 가져올지 고르세요.</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사 목록</translation>
+    </message>
+    <message>
+        <source>Articles {n}</source>
+        <translation>기사 {n}</translation>
+    </message>
+    <message>
+        <source>Annotations {n}</source>
+        <translation>주석 {n}</translation>
+    </message>
+    <message>
+        <source>Relations {n}</source>
+        <translation>관계 {n}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>{n} more articles</source>
+        <translation>그 밖에 기사 {n}건</translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>Imported</source>
@@ -884,6 +927,10 @@
 </context>
 <context>
     <name>Importing</name>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
     <message>
         <source>Importing…</source>
         <translation>가져오는 중…</translation>
@@ -1907,10 +1954,6 @@
     <message>
         <source>Import articles</source>
         <translation>기사 가져오기</translation>
-    </message>
-    <message>
-        <source>Articles and Mitjul files (*.txt *.json *.jsonl);;All files (*)</source>
-        <translation>기사 및 밑줄 파일 (*.txt *.json *.jsonl);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Exported: {name}</source>

@@ -27,12 +27,14 @@ from desktop.errors import KnownError, Message
 from desktop.model.batch import ImportBatch, ImportResult
 from desktop.model.project import Annotator
 from desktop.model.values import now
+from desktop.session.session import default_schema
 from desktop.settings import SettingsStore
 from desktop.ui.crash import CrashDialog
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.annotator import AnnotatorDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.facts_dialog import FactsDialog
+from desktop.ui.dialogs.import_preview import ImportPreview
 from desktop.ui.dialogs.import_report import ImportReport
 from desktop.ui.dialogs.messages import KnownErrorDialog
 from desktop.ui.dialogs.new_project import NewProjectDialog
@@ -66,6 +68,14 @@ def report() -> ImportReport:
     return ImportReport(ImportBatch("기사.json", documents=documents), result)
 
 
+def preview() -> ImportPreview:
+    text, _ = parse(MARKED)
+    documents = tuple(make_document(title, text) for title in (TITLE, RICH, LONG))
+    warnings = (Message("{words}", {"words": RICH}),)
+    batch = ImportBatch("x.ann", documents=documents, warnings=warnings, unknown_labels=(RICH, "B"))
+    return ImportPreview(batch, default_schema(), "ko")
+
+
 Make = Callable[[Article, SettingsStore, Theme, Path], QDialog]
 
 DIALOGS: dict[str, Make] = {
@@ -74,6 +84,7 @@ DIALOGS: dict[str, Make] = {
     "crash": lambda article, store, theme, path: CrashDialog("the trace"),
     "export": lambda article, store, theme, path: ExportDialog(article.session, store),
     "facts": lambda article, store, theme, path: FactsDialog(article.document),
+    "import_preview": lambda article, store, theme, path: preview(),
     "import_report": lambda article, store, theme, path: report(),
     "known_error": lambda article, store, theme, path: KnownErrorDialog(
         KnownError("{name} is damaged.", "Take {other}.", name=RICH, other=LONG), None

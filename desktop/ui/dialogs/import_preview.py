@@ -1,0 +1,93 @@
+"""What an import would bring, before anything is written: articles, and labels to be named."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.model.batch import ImportBatch
+from desktop.model.schema import Schema
+from desktop.ui.dialogs.messages import in_words
+from desktop.ui.dialogs.sheet import Sheet, plain_label
+from desktop.ui.language import localised
+
+_MOST_TITLES = 12
+_MOST_WARNINGS = 12
+_MOST_LABELS = 30
+_TALLEST = 360
+
+
+class ImportPreview(Sheet):
+    """Shown when several articles or unknown labels come; nothing is written when it is left."""
+
+    def __init__(
+        self, batch: ImportBatch, schema: Schema, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            self.tr("Before the import"),
+            parent,
+            accept=self.tr("Import"),
+            reject=self.tr("Cancel"),
+            width=560,
+        )
+        self._choices: dict[str, QComboBox] = {}
+        self.add_text(self._summary(batch), "secondary")
+        if batch.unknown_labels:
+            self.add_text(self.tr("The project has no labels of these names. Take them as:"))
+            for label in batch.unknown_labels[:_MOST_LABELS]:
+                self._add_choice(label, schema, language)
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 6, 0)
+        self._list.setSpacing(6)
+        self._add_titles(batch)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setAccessibleName(self.tr("Articles"))
+        self.body.addWidget(area)
+        inside.ensurePolished()
+        room = _TALLEST - 60 * min(len(self._choices), 4)
+        needed = self._list.totalHeightForWidth(self.width_inside - 8)
+        area.setFixedHeight(min(needed + 2, room))
+
+    @property
+    def label_map(self) -> dict[str, str]:
+        """What was chosen for each unknown label; empty where it is to be left out."""
+        return {label: box.currentData() or "" for label, box in self._choices.items()}
+
+    def choose(self, label: str, own: str) -> None:
+        """Take a label of the file as one of the project; an empty one leaves it out."""
+        box = self._choices[label]
+        box.setCurrentIndex(max(box.findData(own), 0))
+
+    def _summary(self, batch: ImportBatch) -> str:
+        counted = (
+            (self.tr("Articles {n}"), len(batch.documents)),
+            (self.tr("Annotations {n}"), sum(len(made.annotations) for made in batch.documents)),
+            (self.tr("Relations {n}"), sum(len(made.relations) for made in batch.documents)),
+        )
+        return " · ".join(words.format(n=f"{number:,}") for words, number in counted if number)
+
+    def _add_choice(self, label: str, schema: Schema, language: str) -> None:
+        box = QComboBox()
+        box.addItem(self.tr("Leave out"), "")
+        for own in schema.labels:
+            box.addItem(localised(own.names, language), own.name)
+        self._choices[label] = box
+        self.add_field(label[:60] or '""', box)
+
+    def _add_titles(self, batch: ImportBatch) -> None:
+        for warning in batch.warnings[:_MOST_WARNINGS]:
+            self._list.addWidget(plain_label(in_words(warning), "notice", wrap=True))
+        for made in islice(batch.documents, _MOST_TITLES):
+            self._list.addWidget(plain_label(made.document.title, wrap=True))
+        left = len(batch.documents) - _MOST_TITLES
+        if left > 0:
+            words = self.tr("{n} more articles").format(n=f"{left:,}")
+            self._list.addWidget(plain_label(words, "caption"))
+        self._list.addStretch(1)
