@@ -93,6 +93,8 @@ class ScrolledPage(QAbstractScrollArea):
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, right):
             self.setViewportMargins(left, 0, right, 0)
+            # While the window is being shown, Qt loses the event of this resize.
+            self._fit()
 
     def caret_rectangle(self, offset: int) -> QRect:
         """Where the caret before ``offset`` is in the viewport; used to place menus."""
@@ -211,10 +213,15 @@ class ScrolledPage(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the page anew when its width changed."""
         super().resizeEvent(event)
-        if self._page is not None and self._page.width != self._page_width():
-            self._set_anew(self._page)
-        else:
+        if not self._fit():
             self._resized()
+
+    def _fit(self) -> bool:
+        """Set the page anew if its width changed; True when it did."""
+        if self._page is None or self._page.width == self._page_width():
+            return False
+        self._set_anew(self._page)
+        return True
 
     def _forget_geometry(self) -> None:
         """Everything is elsewhere now; whoever keeps places overrides this."""

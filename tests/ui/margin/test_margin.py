@@ -124,6 +124,22 @@ def test_a_click_selects_and_hovering_points(page: ProjectPage, article: Article
     assert "margin" not in page.article._overlays
 
 
+@pytest.mark.parametrize("width", [1250, 1350, 1400, 1440, 1900])
+def test_the_page_fits_beside_the_cards_from_the_first_moment(
+    qtbot: QtBot, article: Article, theme: Theme, width: int
+) -> None:
+    page = ProjectPage(Bridge(article.session), theme, "ko")
+    qtbot.addWidget(page)
+    page.resize(width, 860)
+    page.show()
+    margin = page.article.page_measure()[2]
+    sheet = page.article._page
+    assert sheet is not None
+    assert sheet.width == pytest.approx(page.article.viewport().width() - 2 * margin, abs=1)
+    assert page.article._origin().x() == margin
+    page.finish()
+
+
 def test_cards_have_names_and_keys(page: ProjectPage, article: Article) -> None:
     page.activateWindow()
     page.desk.bridge.do(DeleteAnnotations(annotation_ids=(article.ids["c2"],)))
