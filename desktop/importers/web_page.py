@@ -68,21 +68,27 @@ def article_on(text: str) -> ArticleRecord:
     made.byline = _names(facts.get("author")) or made.byline
     made.publisher = _names(facts.get("publisher")) or made.publisher
     made.section = _words(facts.get("articleSection")) or made.section
-    body = _body(page, made.title)
+    blocks = _body(page, made.title)
+    made.captions = [block.text for block in blocks if _is_caption(page, block)]
+    body = "\n\n".join(block.text for block in blocks)
     made.text = body if len(body) >= _SHORTEST else _words(facts.get("articleBody")) or body
     if not made.text.strip():
         raise RefusedInput(_NOTHING, UNHARMED)
     return made
 
 
-def _body(page: Page, title: str) -> str:
+def _body(page: Page, title: str) -> list[Block]:
     """The paragraphs of the article's container, without its title and what is mostly links."""
     inside = _inside(page)
     if not inside:
-        return ""
+        return []
     owners = {_container(page, inside)}
     chosen = [b for b in page.blocks if owners & set(_around(page, b.owner)) and _is_prose(b)]
-    return "\n\n".join(block.text for block in chosen if block.text != title)
+    return [block for block in chosen if block.text != title]
+
+
+def _is_caption(page: Page, block: Block) -> bool:
+    return any(page.elements[owner].tag == "figcaption" for owner in _around(page, block.owner))
 
 
 def _inside(page: Page) -> dict[int, int]:

@@ -98,6 +98,17 @@ def test_page(tmp_path: Path) -> None:
     assert metadata.source_file == "기사.html"
 
 
+def test_a_caption_of_a_page_is_a_caption(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><article><p>{FIRST}</p><figure><img src='x'><figcaption><p>가람전자 본사"
+        f"</p></figcaption></figure><p>{SECOND}</p></article></body></html>"
+    )
+    (made,) = read_file(write(tmp_path, "기사.html", page), SCHEMA).documents
+    zones = [(zone.kind, zone.span.slice(made.text)) for zone in made.document.zones]
+    assert ("caption", "가람전자 본사") in zones
+    assert ("body", SECOND) in zones
+
+
 def test_page_in_cp949_with_its_body_marked(tmp_path: Path) -> None:
     page = (
         f"<html><body><div><p>{SECOND}</p><p>{SECOND}</p></div>"
