@@ -1,4 +1,4 @@
-"""What was decided holds when the project is opened again, by the next window too."""
+"""What was decided and shown holds when an article or a project is opened again."""
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ from tests.ui.suggesting.conftest import Opened, wait_for_suggestions
 def texts(page: ProjectPage) -> list[str]:
     """What is suggested."""
     return [s.span.slice(page.desk.text) for s in page.suggesting.feed.board.all_open()]
+
+
+def pixels(page: ProjectPage) -> bytes:
+    """The article as it is drawn."""
+    return bytes(page.article.grab().toImage().constBits())
+
+
+def test_the_same_article_opened_again_shows_its_suggestions(opened: Opened) -> None:
+    page = opened()
+    shown = pixels(page)
+    page.open_document(page.desk.document.id)
+    assert pixels(page) == shown
+    press(page.article, Qt.Key.Key_H, "h")
+    hidden = pixels(page)
+    page.open_document(page.desk.document.id)
+    assert pixels(page) == hidden
 
 
 def test_a_rejected_suggestion_and_a_rule_that_is_off_stay_so(

@@ -248,17 +248,6 @@ def test_suggestions_are_hidden_and_shown_by_a_key(opened: Opened) -> None:
     assert pixels(page) == shown
 
 
-def test_the_same_article_opened_again_shows_its_suggestions(opened: Opened) -> None:
-    page = opened()
-    shown = pixels(page)
-    page.open_document(page.desk.document.id)
-    assert pixels(page) == shown
-    press(page.article, Qt.Key.Key_H, "h")
-    hidden = pixels(page)
-    page.open_document(page.desk.document.id)
-    assert pixels(page) == hidden
-
-
 @pytest.fixture
 def screen_reader() -> Iterator[None]:
     QAccessible.setActive(True)
