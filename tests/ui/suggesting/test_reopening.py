@@ -21,7 +21,8 @@ def texts(page: ProjectPage) -> list[str]:
 
 def pixels(page: ProjectPage) -> bytes:
     """The article as it is drawn."""
-    return bytes(page.article.grab().toImage().constBits())
+    image = page.article.grab().toImage()  # kept while its bits are read
+    return bytes(image.constBits())
 
 
 def test_the_same_article_opened_again_shows_its_suggestions(opened: Opened) -> None:

@@ -32,7 +32,8 @@ def quotes(page: ProjectPage) -> list[str]:
 
 
 def pixels(page: ProjectPage) -> bytes:
-    return bytes(page.article.grab().toImage().constBits())
+    image = page.article.grab().toImage()  # kept while its bits are read
+    return bytes(image.constBits())
 
 
 def marked(page: ProjectPage) -> list[Annotation]:
