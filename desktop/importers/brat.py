@@ -56,7 +56,7 @@ def read(path: Path, context: ReadContext) -> ImportBatch:
         except RefusedInput as error:
             raise located(line_place(number), error) from None
     name = shown_name(path)
-    document = lines.document(name, text, plain_id(path.stem))
+    document = lines.document(shown_name(text_path), text, plain_id(path.stem))
     return ForeignBatch(context, NAME).batch(name, [document])
 
 

@@ -72,8 +72,8 @@ def test_what_has_no_place_is_listed(tmp_path: Path) -> None:
     batch = read_file(path, SCHEMA)
     assert quotes(batch) == [("SPEAKER", "김가온")]
     assert words(batch) == [
-        "x.ann: left out SPEAKER at 3–6: those words do not stand there.",
-        "x.ann: left out CUE at 900–903: those words do not stand there.",
+        "x.txt: left out SPEAKER at 3–6: those words do not stand there.",
+        "x.txt: left out CUE at 900–903: those words do not stand there.",
     ]
 
 

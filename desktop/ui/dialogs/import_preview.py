@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.model.batch import ImportBatch
 from desktop.model.schema import Schema
@@ -16,6 +16,7 @@ from desktop.ui.language import localised
 _MOST_TITLES = 12
 _MOST_WARNINGS = 12
 _MOST_LABELS = 30
+_LONGEST_LABEL = 60
 _TALLEST = 360
 
 
@@ -36,12 +37,12 @@ class ImportPreview(Sheet):
         self.add_text(self._summary(batch), "secondary")
         if batch.unknown_labels:
             self.add_text(self.tr("The project has no labels of these names. Take them as:"))
-            for label in batch.unknown_labels[:_MOST_LABELS]:
-                self._add_choice(label, schema, language)
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 6, 0)
         self._list.setSpacing(6)
+        for label in batch.unknown_labels[:_MOST_LABELS]:
+            self._add_choice(label, schema, language)
         self._add_titles(batch)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -51,9 +52,8 @@ class ImportPreview(Sheet):
         area.setAccessibleName(self.tr("Articles"))
         self.body.addWidget(area)
         inside.ensurePolished()
-        room = _TALLEST - 60 * min(len(self._choices), 4)
         needed = self._list.totalHeightForWidth(self.width_inside - 8)
-        area.setFixedHeight(min(needed + 2, room))
+        area.setFixedHeight(min(needed + 2, _TALLEST))
 
     @property
     def label_map(self) -> dict[str, str]:
@@ -79,7 +79,14 @@ class ImportPreview(Sheet):
         for own in schema.labels:
             box.addItem(localised(own.names, language), own.name)
         self._choices[label] = box
-        self.add_field(label[:60] or '""', box)
+        shown = label[:_LONGEST_LABEL] or '""'
+        box.setAccessibleName(shown)
+        caption = plain_label(shown, wrap=True)
+        caption.setBuddy(box)
+        row = QHBoxLayout()
+        row.addWidget(caption, 1)
+        row.addWidget(box, 1)
+        self._list.addLayout(row)
 
     def _add_titles(self, batch: ImportBatch) -> None:
         for warning in batch.warnings[:_MOST_WARNINGS]:
