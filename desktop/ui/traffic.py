@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
-from desktop.importers import PATTERNS
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.dialogs.messages import show_known_error
@@ -46,6 +45,8 @@ class Traffic(QObject):
 
     def ask_for_files(self) -> list[Path]:
         """The files that the user chooses; none when they cancel."""
+        from desktop.importers import PATTERNS
+
         kinds = f"{self.tr('Articles and annotations')} ({' '.join(PATTERNS)})"
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window,
