@@ -104,6 +104,26 @@ def test_an_article_that_is_there_already_is_noticed(
     assert (report["documents"], report["duplicates"]) == (["d1"], ["d1"])
 
 
+def test_import_of_other_labels(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "x.txt").write_text("김가온은 웃었다.", "utf-8")
+    (tmp_path / "x.ann").write_text("T1\tPERSON 0 3\t김가온\nT2\tMISC 5 8\t웃었다\n", "utf-8")
+    report = reported(
+        capsys, "import", project, tmp_path / "x.ann", "--map", "PERSON=SPEAKER", "--json"
+    )
+    assert report["annotations"] == 1
+    assert report["warnings"] == [
+        "Took 1 annotations PERSON as SPEAKER.",
+        "Left out 1 annotations MISC: the project's schema has no such label.",
+    ]
+    before = project.read_bytes()
+    assert "THEIRS=OURS" in refused(
+        capsys, "import", project, tmp_path / "x.ann", "--map", "PERSON"
+    )
+    words = refused(capsys, "import", project, tmp_path / "x.ann", "--map", "PERSON=VOICE")
+    assert "'PERSON' cannot become 'VOICE'" in words
+    assert project.read_bytes() == before
+
+
 def test_import_in_words(project: Path, tmp_path: Path, capsys: Capture) -> None:
     assert (
         run("import", project, article(tmp_path), written(tmp_path, native_file(), "x.json")) == 0
