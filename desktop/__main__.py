@@ -42,24 +42,15 @@ def _window(given: Sequence[str]) -> int:
     options.add_argument("--measure-start", choices=("article", "empty"), help=argparse.SUPPRESS)
     chosen = options.parse_args(given)
     if chosen.measure_start == "empty":
-        return _empty_window()
+        from desktop.ui.empty_window import show_empty_window
+
+        return show_empty_window()
     # First what has no Qt: once PySide6 is there, its import hook reads every module's source.
     import desktop.session.session  # noqa: F401
     from desktop.app import run_window
 
     measured = chosen.measure_start is not None
     return run_window(chosen.project, [sys.argv[0]], until_shown=measured)
-
-
-def _empty_window() -> int:
-    from PySide6.QtWidgets import QApplication, QLabel
-
-    application = QApplication([])
-    label = QLabel("한글")
-    label.resize(1440, 900)
-    label.show()
-    application.processEvents()
-    return 0
 
 
 def _self_test(given: Sequence[str]) -> int:
