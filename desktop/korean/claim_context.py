@@ -1,4 +1,4 @@
-"""What stands around one claim: the attribution it belongs to, and the cue that nobody marked yet.
+"""What stands around one claim: the attribution it belongs to.
 
 Only the claim's own line is looked at, and of a very long one only what is near.
 """
@@ -9,7 +9,6 @@ from collections.abc import Collection
 
 from desktop.korean.attribution import Attribution
 from desktop.korean.attributions import attributions
-from desktop.korean.cues import Cue
 from desktop.korean.lexicon import Lexicon
 from desktop.model.span import Span
 
@@ -33,12 +32,6 @@ def attribution_of(
     if best is None or _likeness(best.moved(low).claim, claim) < 0.5:
         return None
     return best.moved(low)
-
-
-def likely_cue(text: str, claim: Span, lexicon: Lexicon | None = None) -> Cue | None:
-    """The main cue of a claim, marked or not."""
-    found = attribution_of(text, claim, lexicon)
-    return found.cues[0] if found is not None and found.cues else None
 
 
 def _likeness(first: Span, second: Span) -> float:

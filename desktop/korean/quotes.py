@@ -80,12 +80,6 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quot
     return tuple(_nested(pairs))
 
 
-def quotes_around(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
-    """Those of ``quotes`` whose inside holds ``span``, the innermost first."""
-    holding = [quote for quote in quotes if quote.inner.contains(span)]
-    return tuple(reversed(holding))
-
-
 def _nested(pairs: list[tuple[int, int, QuoteKind]]) -> Iterator[Quote]:
     """Pairs sorted by start, with the depth of each."""
     ends: list[int] = []

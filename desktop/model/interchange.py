@@ -21,9 +21,6 @@ from desktop.model.values import Features, Id, OneLine, Timestamp, Value
 FORMAT = "mitjul/1"
 OFFSET_UNIT: Literal["unicode_code_point"] = "unicode_code_point"
 
-TextPolicy = Literal["include", "standoff"]
-"""Whether a document's text is in the file; stand-off keeps offsets, labels, values and hashes."""
-
 
 class FileAnnotator(Value):
     """An annotator as a file names it; without an id the name identifies."""

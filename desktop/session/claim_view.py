@@ -39,11 +39,6 @@ class ClaimView:
         around = [*self.cues, *([self.speaker] if self.speaker is not None else [])]
         return tuple(a.span for a in (*self.parts, *around))
 
-    @property
-    def is_attributed(self) -> bool:
-        """True when somebody is said to have said it."""
-        return self.speaker is not None or self.entity_id is not None
-
     def concerns(self, annotation_id: str) -> bool:
         """True when the annotation is a part of it or belongs to it."""
         own = (*self.parts, *self.cues, *self.figures)

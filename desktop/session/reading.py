@@ -39,10 +39,6 @@ class Reading:
         """The project file."""
         return self._file.path
 
-    def owns(self, path: Path) -> bool:
-        """True when ``path`` leads to the project file itself, which no export may replace."""
-        return self._file.connection.is_file(path)
-
     @property
     def name(self) -> str:
         """The file's name without folder and ending."""
@@ -285,11 +281,6 @@ class Reading:
     def history(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest operations, newest first."""
         return self._file.history.entries(limit)
-
-    def find_duplicate(self, text_sha256: str) -> Document | None:
-        """A document with this text."""
-        ids = self._reads.document_ids_with_text(text_sha256)
-        return self._reads.document(ids[0]) if ids else None
 
     def check(self, progress: Progress | None = None) -> list[Finding]:
         """Check the whole file, texts, quotes and spans; the list is empty when all is well."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.korean.claim_context import attribution_of, likely_cue
+from desktop.korean.claim_context import attribution_of
 from desktop.korean.filling import filled_features
 from desktop.model.schema import Schema
 from desktop.model.span import Span
@@ -24,13 +24,13 @@ def marked(words: str) -> Span:
     [("수출이 늘었다", "말했다"), ("새 공장이 선", "알려졌다"), ("수출이 늘", "말했다")],
 )
 def test_the_cue_of_a_claim(claim: str, cue: str) -> None:
-    found = likely_cue(TEXT, marked(claim))
+    found = attribution_of(TEXT, marked(claim))
     assert found is not None
-    assert found.span.slice(TEXT) == cue
+    assert found.cues[0].span.slice(TEXT) == cue
 
 
 def test_no_cue_where_nothing_is_reported() -> None:
-    assert likely_cue(TEXT, marked("앞 문단이다.")) is None
+    assert attribution_of(TEXT, marked("앞 문단이다.")) is None
     assert attribution_of(TEXT, Span(0, len(TEXT))) is None
 
 
@@ -59,7 +59,7 @@ def test_a_cue_and_a_speaker_begin_with_their_features() -> None:
 def test_a_very_long_line_is_not_read_through() -> None:
     text = '가온은 "간다"고 했다. ' * 80_000
     claim = text.index("간다", 700_000)
-    found = likely_cue(text, Span(claim, claim + 2))
+    found = attribution_of(text, Span(claim, claim + 2))
     assert found is not None
-    assert found.span.slice(text) == "했다"
-    assert likely_cue(text, Span(0, len(text))) is None
+    assert found.cues[0].span.slice(text) == "했다"
+    assert attribution_of(text, Span(0, len(text))) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.korean.quotes import Quote, find_quotes, quotes_around
+from desktop.korean.quotes import Quote, find_quotes
 from desktop.model.span import Span
 
 # The text, and what its quotations hold.
@@ -83,13 +83,6 @@ def test_kind_depth_and_marks() -> None:
 def test_a_range_of_the_text_is_seen_alone() -> None:
     text = "\"그는 '가'라고 했다\""
     assert [q.inner.slice(text) for q in find_quotes(text, 1, len(text) - 1)] == ["가"]
-
-
-def test_quotations_around_a_place_come_innermost_first() -> None:
-    text = "\"그는 '가'라고 했다\"며"
-    quotes = find_quotes(text)
-    assert [q.depth for q in quotes_around(quotes, Span(5, 6))] == [1, 0]
-    assert quotes_around(quotes, Span(len(text) - 1, len(text))) == ()
 
 
 @given(st.text("\"'“”‘’「」《》 가나다라고며.\n5A", max_size=200))

@@ -59,11 +59,11 @@ def test_joined_parts_are_one_view_with_all_that_belongs_to_them(session: Sessio
     assert [view.id for view in views] == [first.id, inner.id]
     view = views[0]
     assert [part.id for part in view.parts] == [first.id, second.id]
-    assert (view.speaker.id, view.entity_id, view.is_attributed) == (speaker.id, "kim", True)
+    assert (view.speaker.id, view.entity_id) == (speaker.id, "kim")
     assert [cue.id for cue in view.cues] == [cue.id for cue in cues]
     assert [figure.id for figure in view.figures] == [five.id, outside.id]
     assert [figure.id for figure in views[1].figures] == [twelve.id]
-    assert not views[1].is_attributed
+    assert (views[1].speaker, views[1].entity_id) == (None, None)
     assert view.concerns(five.id)
     assert view.concerns(speaker.id)
     assert not view.concerns(twelve.id)

@@ -50,10 +50,8 @@ def test_the_project_itself_is_never_the_target(
     alias = tmp_path / "alias.mitjul"
     alias.hardlink_to(path)
     for target in (path, alias):
-        assert session.owns(target)
         with pytest.raises(ProjectUnavailable, match="another name"):
             session.save_copy(target)
-    assert not session.owns(tmp_path / "사본.mitjul")
     add(session, document, 0, 4)
 
 

@@ -28,7 +28,6 @@ from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
 _IdRole = Qt.ItemDataRole.UserRole
-_KindRole = Qt.ItemDataRole.UserRole + 1
 _FIELDS = ("canonical_name", "default_title", "default_affiliation", "name_en", "note")
 
 
