@@ -24,6 +24,11 @@ LineSpacing = Literal["close", "usual", "wide"]
 
 VIEWS_LIMIT = 50
 
+_MOST = 1_000
+"""More of anything was not written by us."""
+
+KeySequences = Annotated[tuple[Annotated[str, Field(max_length=100)], ...], Field(max_length=16)]
+
 _log = logging.getLogger(__name__)
 
 
@@ -77,13 +82,13 @@ class Settings(BaseModel):
         default_factory=login_name
     )
     keep_recent: bool = True
-    recent: tuple[Path, ...] = ()
+    recent: Annotated[tuple[Path, ...], Field(max_length=_MOST)] = ()
     folders: dict[FolderKind, Path] = {}
     last_project: Path | None = None
     window_geometry: str = ""
     tutorial_shown: bool = False
-    keys: dict[str, tuple[str, ...]] = {}
-    recent_actions: tuple[str, ...] = ()
+    keys: Annotated[dict[str, KeySequences], Field(max_length=_MOST)] = {}
+    recent_actions: Annotated[tuple[str, ...], Field(max_length=_MOST)] = ()
 
     def last_folder(self, kind: FolderKind) -> str:
         """The folder last used for something, or the first one to offer."""

@@ -53,6 +53,9 @@ def test_what_is_saved_is_read_back(path: Path, tmp_path: Path) -> None:
         b'{"theme": "pink"}',
         b'{"version": 2, "language": "ko"}',
         b"[" * 100_000,
+        json.dumps({"keys": {"undo": ["Ctrl+Z"] * 20_000}}).encode(),
+        json.dumps({"keys": {f"a{i}": ["Ctrl+Z"] for i in range(2_000)}}).encode(),
+        json.dumps({"keys": {"undo": ["Ctrl+" * 10_000]}}).encode(),
     ],
 )
 def test_a_damaged_or_newer_file_is_kept_aside(path: Path, content: bytes) -> None:

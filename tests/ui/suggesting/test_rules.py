@@ -29,7 +29,7 @@ def cells(model: RuleModel, rule: str) -> list[str]:
 
 
 def row_of(model: RuleModel, rule: str) -> int:
-    current = f"{rule}@{RULES[rule].version}"
+    current = f"<p>{rule}@{RULES[rule].version}</p>"
     tip = Qt.ItemDataRole.ToolTipRole
     rows = range(model.rowCount())
     return next(row for row in rows if current in str(model.index(row, 0).data(tip)))
