@@ -143,6 +143,10 @@ class Reading:
         """A document's annotations (those that overlap ``span``) by (start, -end, id)."""
         return self._reads.annotations(document_id, span)
 
+    def annotations_starting(self, document_id: str, span: Span) -> list[Annotation]:
+        """A document's annotations that start inside ``span``, by (start, -end, id)."""
+        return self._reads.annotations_starting(document_id, span)
+
     def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
         """Those that exist, in the order asked for."""
         return self._reads.annotations_by_id(annotation_ids)

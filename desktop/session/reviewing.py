@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from desktop.model.project import DocumentState
+from desktop.model.project import Annotation, DocumentState
+from desktop.model.span import Span
 from desktop.review.article import Article
 from desktop.review.checks import Review, review
 from desktop.session.reading import Reading
+
+_SLICE = 10_000
+"""Code points of which the annotations are read at once."""
 
 BEGUN: frozenset[DocumentState] = frozenset({"in_progress", "done"})
 """States in which problems are looked for: before anything is marked, everything is missing."""
@@ -30,10 +34,16 @@ def review_document(project: Reading, document_id: str) -> Review | None:
         text,
         document.zones,
         project.schema,
-        project.annotations(document_id),
+        list(_annotations(project, document_id, len(text))),
         project.relations(document_id),
     )
     return review(article, project.answers(document_id))
+
+
+def _annotations(project: Reading, document_id: str, length: int) -> Iterator[Annotation]:
+    """All of a document, in slices: no gesture waits longer than for one of them."""
+    for start in range(0, length, _SLICE):
+        yield from project.annotations_starting(document_id, Span(start, start + _SLICE))
 
 
 def count_problems(

@@ -139,6 +139,11 @@ class Reads(EntityReads, DeskReads, SearchReads):
         place = {"document": document_id, "a": span.start, "b": span.end}
         return ANNOTATIONS.load(self._connection, self._connection.rows(_OVERLAPPING, place))
 
+    def annotations_starting(self, document_id: str, span: Span) -> list[Annotation]:
+        """Those that start inside ``span``."""
+        where = f"document_id = ? AND start >= ? AND start < ? {_IN_ORDER}"
+        return self._all(ANNOTATIONS, where, document_id, *span)
+
     def neighbour(
         self,
         document_id: str,

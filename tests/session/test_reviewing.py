@@ -22,6 +22,15 @@ def test_an_article_is_looked_at_when_it_was_begun(session: Session, document: s
     assert review_document(session, "missing") is None
 
 
+def test_a_long_article_is_read_in_slices_and_looked_at_whole(session: Session) -> None:
+    text = "가나다라마바사아자차 " * 2_100
+    (document,) = session.import_batch(batch(imported(text))).documents
+    marks = [add(session, document, at, at + 12) for at in range(0, len(text) - 12, 999)]
+    found = review_document(session, document)
+    assert found is not None
+    assert [p.annotation_ids for p in found.open] == [(mark,) for mark in marks]
+
+
 def test_an_answered_problem_is_counted_no_more(session: Session, document: str) -> None:
     add(session, document, 0, 4)
     found = review_document(session, document)

@@ -143,16 +143,17 @@ class ProblemPanel(QWidget):
         open_: Sequence[ProblemRow],
         answered: Sequence[ProblemRow],
         reasons: Mapping[str, Sequence[str]],
+        count: int,
     ) -> None:
         """Show the open and the answered problems; ``reasons`` are typical answers by kind.
 
+        ``count`` is how many are open, also when not all of them are listed.
         The row that was current stays so if it is still there.
         """
         self._reasons = reasons
         words = "" if open_ else self.tr("Nothing is left to check.")
         self._show(open_, answered, words)
-        count = f"{len(open_):,}"
-        self._heading.setText(self.tr("To check {count}").format(count=count))
+        self._heading.setText(self.tr("To check {count}").format(count=f"{count:,}"))
 
     def choose(self, problem: Problem | None) -> None:
         """Make a problem the current row, without going to it."""

@@ -22,6 +22,9 @@ from desktop.ui.reviewing.counts import ProblemCounts
 from desktop.ui.reviewing.feed import ProblemFeed
 
 _QUOTE = 80
+_LISTED = 500
+"""Problems shown in the list; the keys walk all of them."""
+
 
 NextArticle = Callable[[Callable[[DocumentSummary], bool], bool], str | None]
 """Finds the next wanted article of the list, or the one before."""
@@ -166,9 +169,10 @@ class Reviewing(QObject):
             self._panel.show_nothing(self.tr("Shown once the article is begun."))
         else:
             self._panel.show_problems(
-                self._rows((problem, None) for problem in review.open),
-                self._rows((a.problem, a.answer) for a in review.answered),
+                self._rows((problem, None) for problem in review.open[:_LISTED]),
+                self._rows((a.problem, a.answer) for a in review.answered[:_LISTED]),
                 _reasons(review),
+                len(review.open),
             )
             self.counts.tell(self.feed.document_id, len(review.open))
             self._panel.choose(self._current)
