@@ -47,12 +47,14 @@ class Traffic(QObject):
         """The files that the user chooses; none when they cancel."""
         from desktop.importers import PATTERNS
 
-        kinds = f"{self.tr('Articles and annotations')} ({' '.join(PATTERNS)})"
+        words = self.tr("Articles and annotations")
+        every = self.tr("All files")
+        kinds = f"{words} ({' '.join(PATTERNS)})"
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
             self._settings.settings.last_folder("import"),
-            f"{kinds};;{self.tr('All files')} (*)",
+            f"{kinds};;{every} (*)",
         )
         if chosen:
             self._settings.remember_folder("import", Path(chosen[0]).parent)

@@ -1952,6 +1952,14 @@
 <context>
     <name>Traffic</name>
     <message>
+        <source>Articles and annotations</source>
+        <translation>기사와 주석</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
         <source>Import articles</source>
         <translation>기사 가져오기</translation>
     </message>
