@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QMenuBar, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop import paths
 from desktop.ui import fonts
@@ -82,3 +84,14 @@ def test_licences_lie_beside_the_fonts_and_the_size_is_bounded() -> None:
         words = (folder / f"LICENSE-{family}.txt").read_text(encoding="utf-8")
         assert "SIL Open Font License, Version 1.1" in words
         assert "Reserved Font Name" in words
+
+
+@pytest.mark.parametrize("kind", [QListView, QMenu, QMenuBar, QMessageBox])
+def test_lists_and_menus_have_the_shipped_font_too(qtbot: QtBot, kind: type[QWidget]) -> None:
+    application = QApplication.instance()
+    for name in ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox"):
+        application.setFont(QFont("Of the system"), name)
+    fonts.install(application)
+    widget = kind()
+    qtbot.addWidget(widget)
+    assert widget.font().families()[:2] == list(fonts.FAMILIES)
