@@ -14,6 +14,7 @@ from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers.archive import Archive, opened
 from desktop.importers.article_record import ArticleRecord
 from desktop.importers.context import UNHARMED, ReadContext, shown_name
+from desktop.importers.table_rows import row_lines
 from desktop.importers.xml_tree import parse_xml
 from desktop.model.batch import ImportBatch
 
@@ -91,8 +92,7 @@ class _Reader:
         for row in table.findall(f"{_W}tr"):
             if row.find(f"{_W}trPr/{_W}del") is not None:
                 continue
-            cells = ("".join(self.blocks(cell)) for cell in row.findall(f"{_W}tc"))
-            yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+            yield row_lines(["".join(self.blocks(cell)) for cell in row.findall(f"{_W}tc")])
 
     def _inside(self, parent: Element, hidden: bool) -> Iterator[str]:
         for element in parent:

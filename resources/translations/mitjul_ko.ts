@@ -3722,6 +3722,22 @@
         <source>It is no workbook (XLSX).</source>
         <translation>엑셀 통합 문서(XLSX)가 아닙니다.</translation>
     </message>
+    <message>
+        <source>It is no document of Hangul (HWPX).</source>
+        <translation>한글 문서(HWPX)가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password.</source>
+        <translation>암호가 걸린 문서입니다.</translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it, save it without the lock, and import that file.</source>
+        <translation>문서를 만든 프로그램에서 열어 암호나 보호를 풀고 저장한 뒤 그 파일을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>{count} characters have a meaning only in the font of the file: look at them.</source>
+        <translation>글자 {count}개는 이 파일의 글꼴에서만 제 모양이 나옵니다. 확인해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>
