@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Generic, Literal, TypeVar
-
-from pydantic import JsonValue
 
 from desktop.exporters.cells import Cell
 from desktop.exporters.document_view import DocumentView
@@ -23,24 +21,45 @@ from desktop.exporters.rows import (
     joined,
 )
 from desktop.model.interchange import FileAnnotation, FileEntity
-from desktop.model.schema import ENTITY_END, FeatureDef, LabelDef
+from desktop.model.schema import ENTITY_END
 from desktop.model.values import Features
 
 WITHHELD = "권리 문구가 있어 본문을 뺌 (text withheld: rights notice)"
 
 R = TypeVar("R")
 
+Kind = Literal["text", "long", "number"]
+Form = Literal[
+    "text", "number", "low", "high", "low_number", "high_number", "name", "list", "features"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a cell that was changed in the workbook corrects when the workbook is read back.
+
+    ``field`` is a feature of the annotation or relation, else a field of the record; ``form`` is
+    how the cell shows it. The form ``features`` shows all features as JSON and has no field.
+    """
+
+    field: str
+    form: Form = "text"
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """One column. ``long`` texts are wrapped; a ``key`` is repeated where a row is split."""
+    """One column. ``long`` texts are wrapped; a ``key`` is repeated where a row is split.
+
+    Only what ``corrects`` something is read back, whoever changes it in the workbook.
+    """
 
     name: str
     korean: str
     width: int
     value: Callable[[R], Cell]
-    kind: Literal["text", "long", "number"] = "text"
+    kind: Kind = "text"
     key: bool = False
+    corrects: Corrected | None = None
 
 
 def _json(features: Features) -> str:
@@ -88,7 +107,7 @@ PARAGRAPHS: tuple[Column[ParagraphRow], ...] = (
     Column("date_published", "발행일", 14, lambda r: r.view.document.metadata.date_published),
     Column("url", "주소", 20, lambda r: r.view.document.metadata.url),
     Column("state", "상태", 12, lambda r: r.view.document.state),
-    Column("note", "메모", 24, _document_note, "long"),
+    Column("note", "메모", 24, _document_note, "long", corrects=Corrected("note")),
     Column("redistribution", "재배포", 12, lambda r: r.rights.redistribution),
     Column("ai_training", "AI 학습", 12, lambda r: r.rights.ai_training),
     Column("license", "이용허락", 12, lambda r: r.rights.license),
@@ -128,7 +147,13 @@ LABEL: tuple[Column[AnnotationRow], ...] = (
     Column("label_name", "레이블 이름", 12, lambda r: r.lookup.label(r.annotation.label)),
 )
 FEATURES: tuple[Column[AnnotationRow], ...] = (
-    Column("features", "속성", 40, lambda r: _json(r.annotation.features)),
+    Column(
+        "features",
+        "속성",
+        40,
+        lambda r: _json(r.annotation.features),
+        corrects=Corrected("", "features"),
+    ),
 )
 
 OWN: dict[str, tuple[Column[AnnotationRow], ...]] = {
@@ -182,7 +207,13 @@ RELATIONS: tuple[Column[RelationRow], ...] = (
         lambda r: _quote(r.view, r.target) or r.lookup.entity_name(r.relation.target),
         "long",
     ),
-    Column("features", "속성", 24, lambda r: _json(r.relation.features)),
+    Column(
+        "features",
+        "속성",
+        24,
+        lambda r: _json(r.relation.features),
+        corrects=Corrected("", "features"),
+    ),
     Column("annotator", "작업자", 12, lambda r: r.lookup.annotator(r.relation.annotator)),
     Column("origin", "유래", 12, lambda r: r.relation.origin),
     Column("created_at", "만든 때", 22, lambda r: r.relation.created_at),
@@ -194,7 +225,9 @@ ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("document_title", "제목", 30, lambda r: r.view.title),
     Column("id", "답", 14, lambda r: r.answer.id, key=True),
     Column("problem", "확인할 것", 20, lambda r: r.answer.problem),
-    Column("reason", "답한 까닭", 50, lambda r: r.answer.reason, "long"),
+    Column(
+        "reason", "답한 까닭", 50, lambda r: r.answer.reason, "long", corrects=Corrected("reason")
+    ),
     Column("annotations", "주석", 24, lambda r: joined(r.answer.annotations)),
     Column("text", "본문", 50, lambda r: r.words, "long"),
     Column("annotator", "작업자", 12, lambda r: r.lookup.annotator(r.answer.annotator)),
@@ -202,90 +235,25 @@ ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("text_note", "비고", 24, lambda r: _note(r.view)),
 )
 
+
+def _entry(name: str, korean: str, width: int) -> Column[FileEntity]:
+    return Column(name, korean, width, attrgetter(name), corrects=Corrected(name))
+
+
 ENTITIES: tuple[Column[FileEntity], ...] = (
     Column("id", "화자 명부", 14, lambda e: e.id, key=True),
-    Column("canonical_name", "이름", 24, lambda e: e.canonical_name),
-    Column("type", "종류", 14, lambda e: e.type),
-    Column("aliases", "다른 이름", 30, lambda e: joined(e.aliases)),
-    Column("name_en", "영문 이름", 24, lambda e: e.name_en),
-    Column("default_affiliation", "소속", 20, lambda e: e.default_affiliation),
-    Column("default_title", "직함", 16, lambda e: e.default_title),
-    Column("note", "메모", 30, lambda e: e.note),
+    _entry("canonical_name", "이름", 24),
+    _entry("type", "종류", 14),
+    Column(
+        "aliases",
+        "다른 이름",
+        30,
+        lambda e: joined(e.aliases),
+        corrects=Corrected("aliases", "list"),
+    ),
+    _entry("name_en", "영문 이름", 24),
+    _entry("default_affiliation", "소속", 20),
+    _entry("default_title", "직함", 16),
+    _entry("note", "메모", 30),
     Column("extra", "그 밖", 30, lambda e: _json(e.extra)),
 )
-
-
-def as_text(value: JsonValue) -> Cell:
-    """A feature's value in a cell: text as it is, everything else as JSON."""
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)
-
-
-def as_number(value: JsonValue) -> Cell:
-    """A decimal string as a number; the text beside it is exact where this is not."""
-    if not isinstance(value, str):
-        return None
-    try:
-        number = float(value)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
-
-
-def feature_columns(label: LabelDef, taken: set[str]) -> Iterator[Column[AnnotationRow]]:
-    """The columns of a label's features; decimals and ranges as numbers too."""
-    for feature in label.features:
-        name = f"feature_{feature.name}" if feature.name in taken else feature.name
-        if feature.type == "range":
-            yield from _range_columns(feature, name)
-            continue
-        yield Column(name, feature.names.ko, 14, _text_of(feature.name))
-        if feature.type == "decimal":
-            korean = f"{feature.names.ko}(숫자)"
-            yield Column(f"{name}_number", korean, 16, _number_of(feature.name), "number")
-        if feature.type == "entity":
-            yield Column(
-                f"{name}_name", f"{feature.names.ko} 이름", 18, _entity_name_of(feature.name)
-            )
-
-
-def _range_columns(feature: FeatureDef, name: str) -> Iterator[Column[AnnotationRow]]:
-    for end, korean in (("low", "아래"), ("high", "위")):
-        header = f"{feature.names.ko} {korean}"
-        read = _part_of(feature.name, end)
-        yield Column(f"{name}_{end}", header, 14, _as_text(read))
-        yield Column(f"{name}_{end}_number", f"{header}(숫자)", 16, _as_number(read), "number")
-    yield Column(f"{name}_json", f"{feature.names.ko}(JSON)", 14, _text_of(feature.name))
-
-
-_Read = Callable[[AnnotationRow], JsonValue]
-_Value = Callable[[AnnotationRow], Cell]
-
-
-def _as_text(read: _Read) -> _Value:
-    return lambda row: as_text(read(row))
-
-
-def _as_number(read: _Read) -> _Value:
-    return lambda row: as_number(read(row))
-
-
-def _text_of(name: str) -> _Value:
-    return lambda row: as_text(row.feature(name))
-
-
-def _number_of(name: str) -> _Value:
-    return lambda row: as_number(row.feature(name))
-
-
-def _entity_name_of(name: str) -> _Value:
-    return lambda row: row.lookup.entity_name(row.feature(name))
-
-
-def _part_of(name: str, part: str) -> _Read:
-    def read(row: AnnotationRow) -> JsonValue:
-        value = row.feature(name)
-        return value.get(part) if isinstance(value, dict) else None
-
-    return read

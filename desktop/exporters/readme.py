@@ -56,6 +56,7 @@ def _rows(job: ExportJob, facts: ReadmeFacts) -> Iterator[ReadmeRow]:
     yield "무엇 (what)", "", "밑줄 프로젝트의 기사, 주석, 관계, 화자 명부"
     yield "프로그램 (application)", "", APPLICATION
     yield "프로젝트 (project)", "", source.project_id
+    yield "판 (revision)", "", source.revision
     yield "만든 때 (created at)", "", source.created_at
     yield "마지막 기록 (newest record)", "", facts.last_change or source.created_at
     yield "스키마 (schema)", schema.names.ko, f"{schema.schema_id} {schema.schema_version}"

@@ -26,9 +26,9 @@ from desktop.exporters.columns import (
     TAIL,
     Column,
     R,
-    feature_columns,
 )
 from desktop.exporters.document_view import DocumentView
+from desktop.exporters.feature_columns import feature_columns
 from desktop.exporters.rows import AnnotationRow, AnswerRow, Lookup, ParagraphRow, RelationRow
 
 _LABEL_SHEETS = (

@@ -11,7 +11,7 @@ import io
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 
 import openpyxl
 from openpyxl.cell.cell import WriteOnlyCell
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -176,11 +177,22 @@ class _Book:
         properties.creator = APPLICATION
         properties.created = _utc(job.source.created_at)
         properties.modified = _utc(last_change or job.source.created_at)
+        known_by = self._workbook.custom_doc_props  # type: ignore[attr-defined]  # not in the stubs
+        for name, value in _identity(job):
+            known_by.append(StringProperty(name=name, value=value))
         shell = io.BytesIO()
         # Not Workbook.save(), which writes the time of the clock into the file.
         ExcelWriter(self._workbook, zipfile.ZipFile(shell, "w")).save()
         parts = {sheet.path.lstrip("/"): spool for sheet, spool in spools.items()}
         _assemble(shell, parts, out, job)
+
+
+def _identity(job: ExportJob) -> Iterator[tuple[str, str]]:
+    """What a workbook that is read back is known by, also when its first sheet is gone."""
+    schema = job.source.schema
+    yield "mitjul.project", job.source.project_id
+    yield "mitjul.revision", job.source.revision
+    yield "mitjul.schema", f"{schema.schema_id} {schema.schema_version}"
 
 
 def _no_value(row: object) -> Cell:

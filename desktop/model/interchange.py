@@ -172,10 +172,15 @@ class ExportSource(Protocol):
     with text, state, zones and rights filled, annotations and relations complete and sorted:
     annotations, suggestions and decisions by (start, -end, id), relations by (place of the source,
     id), answers by time. Annotators are named by id. Each call starts anew.
+
+    ``revision`` names the newest change of the project in its history.
     """
 
     @property
     def project_id(self) -> str: ...
+
+    @property
+    def revision(self) -> str: ...
 
     @property
     def created_at(self) -> str: ...

@@ -41,6 +41,11 @@ class ProjectSource:
         return self.file.project_id
 
     @property
+    def revision(self) -> str:
+        """The newest change; see :meth:`History.revision`."""
+        return self.file.history.revision()
+
+    @property
     def created_at(self) -> str:
         """When the project was made."""
         return self.file.created_at

@@ -118,6 +118,10 @@ class _Source:
         return self.lines.project
 
     @property
+    def revision(self) -> str:
+        return ""
+
+    @property
     def created_at(self) -> str:
         return ""
 

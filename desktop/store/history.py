@@ -31,6 +31,8 @@ _ADD_OPERATION = """INSERT INTO operation
 _ADD_EDIT = "INSERT INTO edit (sequence, position, record, before, after) VALUES (?, ?, ?, ?, ?)"
 _NEWEST_DONE = """SELECT sequence, kind FROM operation WHERE state = 'done'
     ORDER BY sequence DESC LIMIT 1"""
+_NEWEST_CHANGE = """SELECT id FROM operation WHERE cause <> 'do' OR state <> 'marker'
+    ORDER BY sequence DESC LIMIT 1"""
 _UNDONE_LAST = """SELECT sequence, kind FROM operation WHERE state = 'undone'
     ORDER BY sequence LIMIT 1"""
 _EDITS = "SELECT record, before, after FROM edit WHERE sequence = ? ORDER BY position"
@@ -110,6 +112,11 @@ class History:
         """The kind of the operation undone last."""
         found = self._connection.row(_UNDONE_LAST)
         return str(found[1]) if found else None
+
+    def revision(self) -> str:
+        """The id of the newest operation that changed something; empty when none did."""
+        found = self._connection.row(_NEWEST_CHANGE)
+        return str(found[0]) if found else ""
 
     def entries(self, limit: int) -> list[HistoryEntry]:
         """The newest operations, newest first."""

@@ -73,6 +73,23 @@ def test_sheets_and_headers(tmp_path: Path) -> None:
         assert 'state="frozen"' in xml
 
 
+def test_the_workbook_says_what_it_was_made_from(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    xml = parts(path)["docProps/custom.xml"].decode()
+    known_by = dict(re.findall(r'name="([^"]+)".*?<vt:lpwstr>([^<]*)<', xml))
+    with Session.open(tmp_path / "프로젝트.mitjul", read_only=True) as session:
+        source = session.export_source()
+        wanted = {
+            "mitjul.project": source.project_id,
+            "mitjul.revision": source.revision,
+            "mitjul.schema": "news-csf 1.0.0",
+        }
+    assert known_by == wanted
+    facts = {row["item"]: row["value"] for row in sheet_rows(path, "README")}
+    assert facts["프로젝트 (project)"] == wanted["mitjul.project"]
+    assert facts["판 (revision)"] == wanted["mitjul.revision"]
+
+
 def test_annotations_as_they_are(tmp_path: Path) -> None:
     rows = sheet_rows(made(tmp_path), "annotations")
     wanted = [

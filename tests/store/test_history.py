@@ -72,6 +72,19 @@ def test_an_export_is_noted_and_never_undone(session: Session, document: str) ->
     assert session.undo_kind == "add_annotation"
 
 
+def test_the_revision_is_the_newest_change(session: Session, document: str) -> None:
+    def revision() -> str:
+        return session.export_source().revision
+
+    imported_at = revision()
+    add(session, document, 0, 4)
+    added = revision()
+    session.record_export({"format": "xlsx"})
+    assert revision() == added
+    session.undo()
+    assert len({imported_at, added, revision()}) == 3
+
+
 def test_the_history_says_who_when_and_what(session: Session, document: str, path: Path) -> None:
     added = add(session, document, 0, 4)
     session.set_annotator("이두리")
