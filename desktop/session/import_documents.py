@@ -8,7 +8,6 @@ from pydantic import Field, InstanceOf
 
 from desktop.model.batch import ImportBatch
 from desktop.session.command import CommandValue
-from desktop.session.import_planning import plan_import
 from desktop.session.planning import Context, Plan, Reader
 
 
@@ -24,4 +23,6 @@ class ImportDocuments(CommandValue):
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
+        from desktop.session.import_planning import plan_import
+
         return plan_import(self.batch, project, context, self.skip_duplicates)[0]

@@ -7,26 +7,26 @@ from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import JsonValue, ValidationError
 
 from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable, RuleBroken
 from desktop.model.batch import ImportBatch, ImportResult, Progress
 from desktop.model.changes import Changes
-from desktop.model.interchange import ExportSource
 from desktop.model.project import Annotator
 from desktop.model.schema import Schema
 from desktop.model.values import new_id, now
 from desktop.paths import resource
 from desktop.session.commands import Command, ImportDocuments
-from desktop.session.export_source import ProjectSource
-from desktop.session.import_planning import plan_import
 from desktop.session.planning import Context, Plan
 from desktop.session.reading import Reading
 from desktop.session.rules import check_own
 from desktop.store.history import Operation
-from desktop.store.project_file import ProjectFile, ReadOnlyReason, create
+from desktop.store.project_file import ProjectFile, ReadOnlyReason
+
+if TYPE_CHECKING:
+    from desktop.model.interchange import ExportSource
 
 Subscriber = Callable[[Changes], None]
 
@@ -72,6 +72,8 @@ class Session(Reading):
         Raises:
             ProjectUnavailable: when ``path`` exists or cannot be written.
         """
+        from desktop.store.new_file import create
+
         create(path, schema if schema is not None else default_schema())
         return cls.open(path, annotator)
 
@@ -188,6 +190,8 @@ class Session(Reading):
 
         Nothing is written when every document is there already.
         """
+        from desktop.session.import_planning import plan_import
+
         command = ImportDocuments(batch=batch, skip_duplicates=skip_duplicates)
         with self._changing:
             self._require_writable()
@@ -204,6 +208,8 @@ class Session(Reading):
         Raises:
             RuleBroken: nobody of this name is in the project.
         """
+        from desktop.session.export_source import ProjectSource
+
         if annotator is None:
             return ProjectSource(self._file)
         for known in self._reads.annotators():

@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from sqlite_utils import Database
-
 from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
 from desktop.store.driver import sqlite3
 from desktop.store.faults import told
@@ -54,11 +52,11 @@ class Connection:
         self._key: FileKey = claim(path)
         try:
             with told(path):
-                self.db = Database(_connect(path, writable), execute_plugins=False)
+                self.db = _connect(path, writable)
                 try:
                     self._prepare()
                 except BaseException:
-                    self.db.conn.close()
+                    self.db.close()
                     raise
         except BaseException:
             release(self._key)
@@ -82,12 +80,12 @@ class Connection:
         with self._lock, told(self.path):
             copy = _connected("")
             try:
-                self.db.conn.backup(copy)
+                self.db.backup(copy)
             except BaseException:
                 copy.close()
                 raise
-            self.db.conn.close()
-            self.db = Database(copy, execute_plugins=False)
+            self.db.close()
+            self.db = copy
             self._set(_PRAGMAS)
 
     def is_file(self, path: Path) -> bool:
@@ -111,7 +109,7 @@ class Connection:
                         self.row("PRAGMA journal_mode = DELETE")
             finally:
                 self._closed = True
-                self.db.conn.close()
+                self.db.close()
                 release(self._key)
 
     def _check_open(self) -> None:
@@ -154,7 +152,7 @@ class Connection:
         try:
             copy.execute("PRAGMA synchronous = OFF")
             with self._lock:
-                self.db.conn.backup(copy)
+                self.db.backup(copy)
         finally:
             copy.close()
 
@@ -168,8 +166,14 @@ class Connection:
         with self._lock, told(self.path):
             self._check_open()
             self._check_place()
-            with self.db.atomic():
+            self.db.execute("BEGIN")
+            try:
                 yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.in_transaction:  # some errors have ended it already
+                    self.db.execute("ROLLBACK")
+                raise
 
     def _check_place(self) -> None:
         """A file that was moved or replaced under us would take the next save with it."""

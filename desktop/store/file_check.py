@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
 from desktop.store.faults import ProjectDamaged, cannot, told
-from desktop.store.migrations import APPLICATION_ID
+from desktop.store.layout import APPLICATION_ID
 
 _HEADER_SIZE = 100
 _SMALLEST = 512

@@ -1,7 +1,8 @@
 """The tables of a project file, as migrations that are only ever appended to.
 
 ``user_version`` is the number of migrations applied. A released migration never changes; every
-object in the file must be one that these statements make, letter by letter.
+object in the file must be one that these statements make, letter by letter: what they make in all
+is kept by hash in :mod:`desktop.store.layout`. Loaded when a file is made or brought up to date.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from desktop.store.connection import Connection
+from desktop.store.copying import save_copy
 from desktop.store.driver import sqlite3
-
-APPLICATION_ID = 0x4D4A554C
-"""``MJUL``, at offset 68 of every project file."""
+from desktop.store.faults import ProjectDamaged, told
+from desktop.store.layout import APPLICATION_ID
 
 MIGRATIONS = Migrations("mitjul")
 
@@ -324,28 +326,28 @@ def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def objects_of(connection: sqlite3.Connection) -> set[tuple[str, str, str, str]]:
-    """Type, name, table and SQL of all that is in a file.
+def bring_up_to_date(
+    connection: Connection, version: int, migrations: Migrations = MIGRATIONS
+) -> None:
+    """Apply the migrations that a file of ``version`` lacks, after copying it.
 
-    The table in which sqlite-utils notes the migrations counts by name alone: its statement is that
-    library's and may differ between its versions.
+    The copy lies beside the file and keeps its name, with ``.v<version>.bak`` added. A file that
+    is only read stays as it is: a private copy of it is brought up to date and read instead.
+
+    Raises:
+        ProjectUnavailable: the file is damaged, or there is no room for the copy.
     """
-    noted = Migrations.migrations_table
-    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-    return {
-        (kind, "" if own else name, table, "" if own else sql)
-        for kind, name, table, sql in rows
-        for own in [table == noted and kind in ("table", "index")]
-    }
-
-
-def expected_objects(
-    version: int, migrations: Migrations = MIGRATIONS
-) -> set[tuple[str, str, str, str]]:
-    """What :func:`objects_of` finds in a file of ``version``."""
-    db = Database(memory=True, execute_plugins=False)
-    later = migration_names(migrations)[version:]
-    migrations.apply(db, stop_before=later[:1])
-    objects = objects_of(db.conn)
-    db.close()
-    return objects
+    path = connection.path
+    if connection.writable:
+        backup = path.with_name(f"{path.name}.v{version}.bak")
+        if not backup.exists():
+            save_copy(connection, backup)
+    else:
+        connection.turn_to_copy()
+    with told(path):
+        try:
+            migrate(Database(connection.db, execute_plugins=False), migrations)
+        except sqlite3.IntegrityError as error:
+            raise ProjectDamaged(path) from error
+    if not connection.writable:
+        connection.forbid_writing()

@@ -1,4 +1,4 @@
-"""ProjectFile: a project file, made or opened, with its reads and its history."""
+"""ProjectFile: an open project file, with its reads and its history."""
 
 from __future__ import annotations
 
@@ -7,32 +7,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
-from desktop import __version__
 from desktop.errors import QT_TRANSLATE_NOOP, ProjectUnavailable
 from desktop.model.batch import Progress
 from desktop.model.overview import Finding
-from desktop.model.project import BUILT_IN_ENTITIES
 from desktop.model.schema import Schema
-from desktop.model.values import new_id, now
 from desktop.store.connection import Connection
-from desktop.store.copying import save_copy, write_beside
-from desktop.store.driver import sqlite3
+from desktop.store.copying import save_copy
 from desktop.store.faults import ProjectDamaged, told
 from desktop.store.file_check import may_write, version_of
 from desktop.store.history import History
-from desktop.store.migrations import (
-    MIGRATIONS,
-    expected_objects,
-    migrate,
-    migration_names,
-    objects_of,
-)
+from desktop.store.layout import LAYOUTS, NEWEST, layout_of
 from desktop.store.problem_counts import ProblemCounts
 from desktop.store.reads import Reads
-from desktop.store.records import ENTITIES
 from desktop.store.verify import all_findings, quick_findings
 
 ReadOnlyReason = Literal["asked", "permission", "damage"]
@@ -55,7 +41,7 @@ class ProjectFile:
             ProjectUnavailable: it is not a project, newer, open elsewhere, or beyond reading.
         """
         self.path = path
-        version = version_of(path, len(migration_names(MIGRATIONS)))
+        version = version_of(path, NEWEST)
         self.read_only_reason: ReadOnlyReason | None = None
         if read_only:
             self.read_only_reason = "asked"
@@ -64,7 +50,10 @@ class ProjectFile:
         self.connection = Connection(path, writable=self.read_only_reason is None)
         try:
             _check_objects(self.connection, version)
-            bring_up_to_date(self.connection, version)
+            if version < NEWEST:
+                from desktop.store.migrations import bring_up_to_date
+
+                bring_up_to_date(self.connection, version)
             self._read_project()
             self._check_content()
         except BaseException:
@@ -103,71 +92,11 @@ class ProjectFile:
         self.connection.close()
 
 
-def create(path: Path, schema: Schema) -> None:
-    """Make an empty project file at ``path``.
-
-    Raises:
-        ProjectUnavailable: something is there already, or it cannot be written.
-    """
-    with told(path):
-        if path.exists() or path.is_symlink():
-            raise ProjectUnavailable(
-                QT_TRANSLATE_NOOP("errors", "{name} exists already."),
-                QT_TRANSLATE_NOOP("errors", "Choose another name, or open it."),
-                name=path.name,
-            )
-
-    def fill(beside: Path) -> None:
-        db = Database(sqlite3.connect(beside, isolation_level=None), execute_plugins=False)
-        try:
-            with db.atomic():
-                migrate(db)
-                db.execute(
-                    "INSERT INTO project (id, created_at, schema, application) VALUES (?, ?, ?, ?)",
-                    (new_id(), now(), schema.model_dump_json(), __version__),
-                )
-                for entity in BUILT_IN_ENTITIES:
-                    db.execute(ENTITIES.insert, ENTITIES.values(entity))
-        finally:
-            db.close()
-
-    write_beside(path, fill)
-
-
-def bring_up_to_date(
-    connection: Connection, version: int, migrations: Migrations = MIGRATIONS
-) -> None:
-    """Apply the migrations that a file of ``version`` lacks, after copying it.
-
-    The copy lies beside the file and keeps its name, with ``.v<version>.bak`` added. A file that
-    is only read stays as it is: a private copy of it is brought up to date and read instead.
-
-    Raises:
-        ProjectUnavailable: the file is damaged, or there is no room for the copy.
-    """
-    if version == len(migration_names(migrations)):
-        return
-    path = connection.path
-    if connection.writable:
-        backup = path.with_name(f"{path.name}.v{version}.bak")
-        if not backup.exists():
-            save_copy(connection, backup)
-    else:
-        connection.turn_to_copy()
-    with told(path):
-        try:
-            migrate(connection.db, migrations)
-        except sqlite3.IntegrityError as error:
-            raise ProjectDamaged(path) from error
-    if not connection.writable:
-        connection.forbid_writing()
-
-
 def _check_objects(connection: Connection, version: int) -> None:
     """Refuse triggers, views, tables and columns that are not ours: they could do anything."""
     with told(connection.path):
-        found = objects_of(connection.db.conn)
-    if found != expected_objects(version):
+        found = layout_of(connection.db)
+    if found != LAYOUTS[version - 1]:
         raise ProjectUnavailable(
             QT_TRANSLATE_NOOP(
                 "errors", "{name} holds tables or triggers that Mitjul did not make."

@@ -18,8 +18,10 @@ from desktop.store.faults import ProjectDamaged, told
 
 R = TypeVar("R", bound=Record)
 
-_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
-_OBJECT: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
+_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue, config={"defer_build": True})
+_OBJECT: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(
+    dict[str, JsonValue], config={"defer_build": True}
+)
 
 
 def json_text(value: object) -> str:
@@ -41,7 +43,7 @@ class Table(Generic[R]):
         self._columns = columns.split()
         self._json = frozenset(json_columns.split())
         self._rest = rest
-        self._adapter = TypeAdapter(list[model])  # type: ignore[valid-type]
+        self._adapter = TypeAdapter(list[model], config={"defer_build": True})  # type: ignore[valid-type]
         quoted = [f'"{column}"' for column in self._columns]
         self.selected = ", ".join(quoted)
         self.insert = (

@@ -17,7 +17,7 @@ import verify
 from PySide6.QtGui import QImage
 
 from desktop import __version__
-from desktop.store.migrations import APPLICATION_ID
+from desktop.store.layout import APPLICATION_ID
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGING = ROOT / "packaging"

@@ -267,9 +267,9 @@ def test_the_index_finds_mentions(session: Session, document: str) -> None:
     mention(session, document, "e1")
     connection = session._file.connection
     queries: list[str] = []
-    connection.db.conn.set_trace_callback(queries.append)
+    connection.db.set_trace_callback(queries.append)
     session.mentions("e1")
-    connection.db.conn.set_trace_callback(None)
+    connection.db.set_trace_callback(None)
     (query,) = queries
     plan = connection.rows(f"EXPLAIN QUERY PLAN {query}")
     assert any("annotation_by_entity" in str(row) for row in plan)

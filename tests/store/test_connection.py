@@ -15,7 +15,7 @@ from desktop.model.span import Span
 from desktop.session.commands import AddAnnotation, SetDocument
 from desktop.session.session import Session
 from desktop.store.driver import sqlite3
-from desktop.store.migrations import MIGRATIONS, migration_names
+from desktop.store.layout import NEWEST
 from tests.session.making import TEXT, add, batch, dump, imported, rows
 
 OPEN = """
@@ -77,7 +77,7 @@ def test_the_file_is_written_as_reliability_asks(session: Session) -> None:
         "secure_delete": 1,
         "temp_store": 2,
         "application_id": 0x4D4A554C,
-        "user_version": len(migration_names(MIGRATIONS)),
+        "user_version": NEWEST,
         "fullfsync": 1,
     }
     found = {name: execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}

@@ -14,9 +14,7 @@ import pytest
 from desktop.errors import ProjectUnavailable
 from desktop.session.session import Session
 from desktop.store.driver import sqlite3
-from desktop.store.migrations import APPLICATION_ID, MIGRATIONS, migration_names
-
-LATEST = len(migration_names(MIGRATIONS))
+from desktop.store.layout import APPLICATION_ID, NEWEST
 
 
 def digest(path: Path) -> str:
@@ -87,7 +85,7 @@ def test_a_fifo_is_refused_without_waiting_for_its_writer(path: Path) -> None:
     assert refused
 
 
-@pytest.mark.parametrize("version", [LATEST + 1, 99, 2**31 - 1])
+@pytest.mark.parametrize("version", [NEWEST + 1, 99, 2**31 - 1])
 def test_a_newer_version_is_named_and_its_file_untouched(
     session: Session, path: Path, version: int
 ) -> None:
@@ -96,7 +94,7 @@ def test_a_newer_version_is_named_and_its_file_untouched(
         file.seek(60)
         file.write(version.to_bytes(4, "big"))
     before = digest(path)
-    words = rf"newer Mitjul \(format {version}; .* up to {LATEST}\)"
+    words = rf"newer Mitjul \(format {version}; .* up to {NEWEST}\)"
     with pytest.raises(ProjectUnavailable, match=words):
         Session.open(path, "김하나")
     assert digest(path) == before

@@ -11,7 +11,7 @@ import pytest
 from desktop.errors import ProjectUnavailable
 from desktop.session.commands import SetDocument
 from desktop.session.session import Session
-from desktop.store.migrations import MIGRATIONS, migration_names
+from desktop.store.layout import NEWEST
 from tests.session.making import dump, edited, rows
 
 PROJECTS = Path(__file__).parent.parent / "projects"
@@ -47,7 +47,7 @@ def test_version_1_is_migrated_with_a_backup_beside_it(first: Path) -> None:
         assert session.findings == ()
     backup = first.with_name(first.name + ".v1.bak")
     assert dump(backup, without=()) == bytes_before
-    assert rows(first, "PRAGMA user_version") == [(len(migration_names(MIGRATIONS)),)]
+    assert rows(first, "PRAGMA user_version") == [(NEWEST,)]
     after = by_name(first)
     for document in after["document"]:
         assert document.pop("note") == ""

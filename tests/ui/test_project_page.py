@@ -243,7 +243,7 @@ def test_a_gesture_the_disk_did_not_take_is_told_and_done_again(
     page: ProjectPage, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = records(article.session, article)
-    connection = article.session._file.connection.db.conn
+    connection = article.session._file.connection.db
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     connection.execute("PRAGMA temp_store = MEMORY")
