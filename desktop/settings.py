@@ -47,7 +47,9 @@ class View(BaseModel):
     widths of list, article and inspector in pixels; none when they were never changed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", hide_input_in_errors=True, defer_build=True
+    )
 
     document: Annotated[str, Field(max_length=80)] | None = None
     offset: Annotated[int, Field(ge=0)] = 0
@@ -67,7 +69,9 @@ class Settings(BaseModel):
     left last at the end. ``version`` is the file's format.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", hide_input_in_errors=True, defer_build=True
+    )
 
     version: Literal[1] = 1
     language: LanguageSetting = "system"

@@ -100,8 +100,8 @@ class Document(Value):
     title: OneLine
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     length: Annotated[int, Field(gt=0)]
-    metadata: Metadata = Metadata()
-    rights: Rights = Rights()
+    metadata: Metadata = Field(default_factory=Metadata)
+    rights: Rights = Field(default_factory=Rights)
     zones: tuple[Zone, ...] = ()
     state: DocumentState = "new"
     note: Note = ""

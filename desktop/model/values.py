@@ -26,7 +26,9 @@ OneLine = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f]*$")
 class Value(BaseModel):
     """The base of all models: frozen, no unknown keys, and no input in its error messages."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
 
 def new_id() -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.settings import SettingsStore
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
-from desktop.ui.actions.listing import Offer, offers, sections
 from desktop.ui.actions.menus import Actions
-from desktop.ui.panels.command_palette import CommandPalette
-from desktop.ui.panels.key_list import KeyList
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.ui.actions.listing import Offer
+    from desktop.ui.panels.command_palette import CommandPalette
+    from desktop.ui.panels.key_list import KeyList
 
 _RECENT = 6
 
@@ -47,30 +51,37 @@ class ActionFinder(QObject):
         self._labels = labels
 
     def build(self) -> None:
-        """Make the two overlays in the application's language."""
+        """Make the two overlays anew when they are next wanted, in the language of then."""
         for old in (self._palette, self._keys):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._palette = CommandPalette(self._window, self._theme)
-        self._palette.action_requested.connect(self._run)
-        self._keys = KeyList(self._window, self._theme)
-        self._keys.bindings_changed.connect(self._set_bindings)
+        self._palette = self._keys = None
 
     def show_palette(self) -> None:
         """Offer everything that can be done now by name."""
-        if self._palette is not None:
-            in_order = [offer for _, rows in sections(self._offers()) for offer in rows]
-            possible = [offer for offer in in_order if self._can_run(offer)]
-            recent = self._settings.settings.recent_actions
-            self._palette.offer(possible, self.bindings, recent)
+        from desktop.ui.actions.listing import sections
+        from desktop.ui.panels.command_palette import CommandPalette
+
+        if self._palette is None:
+            self._palette = CommandPalette(self._window, self._theme)
+            self._palette.action_requested.connect(self._run)
+        in_order = [offer for _, rows in sections(self._offers()) for offer in rows]
+        possible = [offer for offer in in_order if self._can_run(offer)]
+        self._palette.offer(possible, self.bindings, self._settings.settings.recent_actions)
 
     def show_keys(self) -> None:
         """List all keys."""
-        if self._keys is not None:
-            self._keys.list_keys(self._offers(), self.bindings)
+        from desktop.ui.panels.key_list import KeyList
+
+        if self._keys is None:
+            self._keys = KeyList(self._window, self._theme)
+            self._keys.bindings_changed.connect(self._set_bindings)
+        self._keys.list_keys(self._offers(), self.bindings)
 
     def _offers(self) -> list[Offer]:
+        from desktop.ui.actions.listing import offers
+
         return offers(self._labels)
 
     def _can_run(self, offer: Offer) -> bool:

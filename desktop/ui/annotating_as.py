@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
-from desktop.ui.dialogs.annotator import AnnotatorDialog
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import commit_focused
 
@@ -36,6 +35,8 @@ class AnnotatingAs(QObject):
         """Ask who annotates from now on."""
         if self._page is None:
             return
+        from desktop.ui.dialogs.annotator import AnnotatorDialog
+
         session = self._page.bridge.session
         dialog = AnnotatorDialog(session.annotators(), session.annotator, self._window)
         if dialog.exec():

@@ -15,7 +15,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.panels.claim_facts import ClaimFacts
 from desktop.ui.panels.inspector import Inspector, RelationRow
 from desktop.ui.registry import Registry
-from desktop.ui.relating import Relating
 
 _MANY = 1_000
 """Mentions are counted so far."""
@@ -26,16 +25,15 @@ class Inspecting(QObject):
 
     attribution_requested = Signal()
     """The speaker of the selected claim is to be chosen."""
+    relation_requested = Signal()
+    """The selected annotation is to be related to another."""
 
-    def __init__(
-        self, desk: Desk, inspector: Inspector, relating: Relating, registry: Registry
-    ) -> None:
+    def __init__(self, desk: Desk, inspector: Inspector, registry: Registry) -> None:
         super().__init__(desk)
         self._desk = desk
         self._bridge = desk.bridge
         self._session = desk.bridge.session
         self._inspector = inspector
-        self._relating = relating
         self._registry = registry
         self._roles = roles_of(self._session.schema)
         inspector.speaker_requested.connect(self._speaker_wished)
@@ -77,7 +75,7 @@ class Inspecting(QObject):
     def _link(self, annotation_id: str) -> None:
         del annotation_id
         self._desk.view.setFocus()
-        self._relating.relate()
+        self.relation_requested.emit()
 
     def _create_entity(self, annotation_id: str, name: str) -> None:
         found = self._session.annotations_by_id([annotation_id])

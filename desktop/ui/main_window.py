@@ -20,9 +20,7 @@ from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.actions.menus import Actions
 from desktop.ui.annotating_as import AnnotatingAs
 from desktop.ui.bridge import Bridge
-from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.messages import show_known_error
-from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.welcome import Welcome
 from desktop.ui.project_files import SUFFIX, ProjectFiles
 from desktop.ui.project_page import ProjectPage
@@ -236,6 +234,8 @@ class MainWindow(QMainWindow):
 
     def edit_preferences(self) -> None:
         """Change language, theme and name."""
+        from desktop.ui.dialogs.preferences import PreferencesDialog
+
         before = self._settings.settings.language
         dialog = PreferencesDialog(self._settings, self._theme, self)
         if dialog.exec():
@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Show the versions."""
+        from desktop.ui.dialogs.about import AboutDialog
+
         AboutDialog(self._page.bridge.session.schema if self._page else None, self).exec()
 
     def _show_undo(self, changes: Changes | None = None) -> None:

@@ -13,7 +13,6 @@ from desktop.errors import KnownError
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.dialogs.messages import show_known_error
-from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.project_page import ProjectPage
 
 SUFFIX = ".mitjul"
@@ -48,6 +47,8 @@ class ProjectFiles(QObject):
 
     def new_project(self) -> None:
         """Ask for a name and a place for a new project."""
+        from desktop.ui.dialogs.new_project import NewProjectDialog
+
         folder = Path(self._settings.settings.last_folder("project"))
         name = self._settings.settings.annotator_name
         dialog = NewProjectDialog(name, self._window, folder=folder)

@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import LONGEST_NOTE, Document
-from desktop.model.span import Span
 from desktop.session.commands import DeleteDocuments, SetDocument
-from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.annotator_menu import AnnotatorMenu
 from desktop.ui.announcing import Announcing
 from desktop.ui.article.view import ArticleView
-from desktop.ui.article_facts import ArticleFacts
 from desktop.ui.article_menu import ArticleMenu
-from desktop.ui.attributing import Attributing
 from desktop.ui.bridge import Bridge
 from desktop.ui.columns import Columns
 from desktop.ui.desk import Desk
@@ -30,8 +26,8 @@ from desktop.ui.finding import Finding
 from desktop.ui.fonts import article_families
 from desktop.ui.guiding import Guiding
 from desktop.ui.inspecting import Inspecting
-from desktop.ui.joining import Joining
 from desktop.ui.language import localised
+from desktop.ui.late_features import LateFeatures
 from desktop.ui.margin.feature import Margin
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
@@ -39,13 +35,10 @@ from desktop.ui.panels.guideline_panel import GuidelinePanel
 from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.problem_panel import ProblemPanel
 from desktop.ui.panels.side_column import SideColumn
-from desktop.ui.panels.speaker_finder import SpeakerFinder
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.top_bar import TopBar
 from desktop.ui.part_taking import PartTaking
 from desktop.ui.registry import Registry
-from desktop.ui.registry_keeping import RegistryKeeping
-from desktop.ui.relating import Relating
 from desktop.ui.reviewing.feature import Reviewing
 from desktop.ui.reviewing.states import ArticleStates
 from desktop.ui.suggesting.feature import Suggesting
@@ -53,7 +46,6 @@ from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 from desktop.ui.walking import Walking
 from desktop.ui.warm_process import WarmProcess
-from desktop.ui.zoning import Zoning
 
 
 class ProjectPage(QWidget):
@@ -105,19 +97,16 @@ class ProjectPage(QWidget):
         self.desk = Desk(bridge, self.article, self.language)
         self.marking = Marking(self.desk)
         self.registry = Registry(bridge)
-        finder = SpeakerFinder(theme, self.article.viewport())
-        self.attributing = Attributing(self.desk, self.marking, self.registry, finder)
-        joining = Joining(self.desk, self.marking)
         self.margin = Margin(self.desk, self.registry, theme)
-        self.registry_keeping = RegistryKeeping(self.desk, self.registry, theme, self)
-        relating = Relating(self.desk, self.registry, SpeakerFinder(theme, self.article.viewport()))
-        self._inspecting = Inspecting(self.desk, self.inspector, relating, self.registry)
+        self._inspecting = Inspecting(self.desk, self.inspector, self.registry)
         PartTaking(self.desk, self.marking, self.inspector)
         self.finding = Finding(self.desk, theme, self, indexed=process is not None)
         self._menu = ArticleMenu(self.desk)
         self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
-        self.attributing.set_suggested(self._suggested)
+        self.late = LateFeatures(
+            self.desk, self.marking, self.registry, theme, self, self.suggesting.feed.touching
+        )
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
         self.states = ArticleStates(self.desk, self.reviewing.feed, self.documents.next_wanted)
         self.guiding = Guiding(self.desk, self.guideline)
@@ -126,18 +115,13 @@ class ProjectPage(QWidget):
             self.article,
             self.desk,
             self.marking,
-            relating,
-            self.attributing,
-            joining,
+            self.late,
             self.margin,
-            self.registry_keeping,
             self.finding,
             self.suggesting,
             self.columns,
             Edges(self.desk),
             Walking(self.desk),
-            Zoning(self.desk),
-            ArticleFacts(self.desk),
             self.reviewing,
             self.desk.layers,
             self.states,
@@ -190,7 +174,8 @@ class ProjectPage(QWidget):
         self.guiding.side_wanted.connect(self.columns.show_right)
         self.states.document_requested.connect(self.open_document)
         self.reviewing.counts.changed.connect(self._show_problems)
-        self._inspecting.attribution_requested.connect(self.attributing.attribute)
+        self._inspecting.attribution_requested.connect(self._handlers["attribute"])
+        self._inspecting.relation_requested.connect(self._handlers["relate"])
 
         self.status.annotator_requested.connect(self._show_annotators)
         self.desk.layers.changed.connect(self._show_annotator)
@@ -275,9 +260,6 @@ class ProjectPage(QWidget):
 
     def _show_annotator(self) -> None:
         self.status.set_annotator(self._annotator_name())
-
-    def _suggested(self, span: Span) -> list[Suggestion]:
-        return self.suggesting.feed.board.touching(span)
 
     # Wishes of the panels
 

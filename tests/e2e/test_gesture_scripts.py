@@ -139,7 +139,7 @@ class Script:
 
     def leave_wrong_cue_out(self, claim: FileAnnotation) -> None:
         """The annotator sees which cue would go along."""
-        offered = self.page.attributing._cue
+        offered = self.page.late.attributing._cue
         cues = [r for r in self.golden.relations_of(claim) if r.type == "cued_by"]
         spans = [span_of(self.golden.by_id[str(r.target)]) for r in cues]
         if offered is not None and offered.span not in spans:
@@ -149,7 +149,7 @@ class Script:
         """A speaker by number; where the registry would be given another name, by its name."""
         near = {
             c.speaker.place.span: (n, c)
-            for n, c in enumerate(self.page.attributing._near, 1)
+            for n, c in enumerate(self.page.late.attributing._near, 1)
             if c.speaker.place
         }
         number, candidate = near[span_of(mention)]
@@ -172,7 +172,7 @@ class Script:
         self.counts[self.purpose] += len(unicodedata.normalize("NFD", name)) + 1
         for character in name:
             press(self.focused(), Qt.Key.Key_unknown, character)
-        rows = [c.speaker.entity.canonical_name for c in self.page.attributing._choices]
+        rows = [c.speaker.entity.canonical_name for c in self.page.late.attributing._choices]
         for _ in range(rows.index(name)):
             self.counts[self.purpose] += 1
             press(self.focused(), Qt.Key.Key_Down)

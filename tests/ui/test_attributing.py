@@ -38,7 +38,7 @@ def place(article: Article, quote: str) -> Span:
 
 
 def finder_of(page: ProjectPage) -> SpeakerFinder:
-    return page.attributing._finder
+    return page.late.attributing._finder
 
 
 def field_of(page: ProjectPage) -> QWidget:
@@ -311,7 +311,9 @@ def test_a_suggested_speaker_and_cue_are_marked_by_the_same_key(
         ),
         Suggestion("CUE", place(article, "늘었다"), "cue.verb", "1", {"form": "verb"}),
     ]
-    page.attributing.set_suggested(lambda span: [s for s in suggested if s.span.overlaps(span)])
+    page.late.attributing.set_suggested(
+        lambda span: [s for s in suggested if s.span.overlaps(span)]
+    )
     for name in ("s1", "s2"):
         article.session.do(DeleteAnnotations(annotation_ids=(article.ids[name],)))
     claim = claim_there(page, article, "비용은")

@@ -33,7 +33,7 @@ def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
 @pytest.fixture
 def panel(page: ProjectPage) -> RegistryPanel:
     page.run_action("registry")
-    shown = page.registry_keeping.panel
+    shown = page.late.registry_keeping.panel
     assert shown is not None
     return shown
 
@@ -71,7 +71,7 @@ def search(panel: RegistryPanel, words: str, qtbot: QtBot) -> None:
 def test_it_opens_on_the_entry_of_the_selected_mention(page: ProjectPage, article: Article) -> None:
     page.desk.show_annotation(article.ids["s1"])
     page.run_action("registry")
-    panel = page.registry_keeping.panel
+    panel = page.late.registry_keeping.panel
     assert panel is not None
     assert panel.isVisible()
     assert names(panel) == ["서술자", "출처 생략", "이도담", "이도진", "한빛은행"]

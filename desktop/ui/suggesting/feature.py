@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,14 +11,17 @@ from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, collect
 from desktop.ui.desk import Desk
+from desktop.ui.late import Late
 from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.status_bar import StatusBar
 from desktop.ui.panels.suggestion_keys import on_cap
 from desktop.ui.suggesting.bulk import AcceptAll
 from desktop.ui.suggesting.feed import SuggestionFeed
-from desktop.ui.suggesting.rules import RuleSwitches
 from desktop.ui.suggesting.walk import SuggestionWalk
 from desktop.ui.warm_process import WarmProcess
+
+if TYPE_CHECKING:
+    from desktop.ui.suggesting.rules import RuleSwitches
 
 
 class Suggesting(QObject):
@@ -37,7 +41,7 @@ class Suggesting(QObject):
         self.feed = SuggestionFeed(desk, process)
         self.walk = SuggestionWalk(desk, self.feed)
         self._bulk = AcceptAll(desk, self.feed, self.walk)
-        self.rules = RuleSwitches(desk, self.feed)
+        self._rules = Late(("suggestion_rules",), self._make_rules)
         self.feed.changed.connect(self._show_count)
         self.feed.opened.connect(self._show_count)
         self.walk.hidden_changed.connect(self._show_count)
@@ -46,7 +50,17 @@ class Suggesting(QObject):
 
     def handlers(self) -> dict[str, Handler]:
         """Everything that can be done with suggestions."""
-        return collect(self.walk, self._bulk, self.rules)
+        return collect(self.walk, self._bulk, self._rules)
+
+    @property
+    def rules(self) -> RuleSwitches:
+        """The switches of the rules."""
+        return self._rules.feature()
+
+    def _make_rules(self) -> RuleSwitches:
+        from desktop.ui.suggesting.rules import RuleSwitches
+
+        return RuleSwitches(self._desk, self.feed)
 
     def _show_card(self, suggestion: Suggestion | None) -> None:
         self._show_count()

@@ -83,6 +83,10 @@ class SuggestionFeed(QObject):
         """True when the suggestion may be accepted without being looked at."""
         return self._past.is_sure(suggestion, self._text)
 
+    def touching(self, span: Span) -> list[Suggestion]:
+        """The open suggestions of the article that touch a span."""
+        return self.board.touching(span)
+
     def stop(self) -> None:
         """Look at nothing any more: the project is about to be closed."""
         self._forget()

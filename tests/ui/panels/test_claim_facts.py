@@ -82,7 +82,7 @@ def test_the_speaker_is_jumped_to_or_chosen(
     choose = next(b for b in buttons if b.accessibleName() == "Choose…")
     speaker = next(b for b in buttons if b is not choose)
     qtbot.mouseClick(choose, Qt.MouseButton.LeftButton)
-    assert page.desk.modes.active is page.attributing
+    assert page.desk.modes.active is page.late.attributing
     page.desk.modes.end()
     qtbot.mouseClick(speaker, Qt.MouseButton.LeftButton)
     assert page.article.selected_id == article.ids["s1"]

@@ -1,0 +1,106 @@
+"""The features of the project's page that act only when asked, made when they first are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.model.span import Span
+from desktop.suggestions.suggestion import Suggestion
+from desktop.ui.actions.handlers import Handler, collect
+from desktop.ui.desk import Desk
+from desktop.ui.late import Late
+from desktop.ui.marking import Marking
+from desktop.ui.registry import Registry
+from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.ui.article_facts import ArticleFacts
+    from desktop.ui.attributing import Attributing
+    from desktop.ui.joining import Joining
+    from desktop.ui.panels.speaker_finder import SpeakerFinder
+    from desktop.ui.registry_keeping import RegistryKeeping
+    from desktop.ui.relating import Relating
+    from desktop.ui.zoning import Zoning
+
+
+class LateFeatures:
+    """Says who a claim is from, relates, joins, keeps the registry, sets zones and facts."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        marking: Marking,
+        registry: Registry,
+        theme: Theme,
+        host: QWidget,
+        suggested: Callable[[Span], Sequence[Suggestion]],
+    ) -> None:
+        """``host`` is what panels float over; ``suggested`` gives what touches a span."""
+        self._desk = desk
+        self._marking = marking
+        self._registry = registry
+        self._theme = theme
+        self._host = host
+        self._suggested = suggested
+        self._attributing = Late(("attribute",), self._make_attributing)
+        self._registry_keeping = Late(("registry",), self._make_registry_keeping)
+        self._others = (
+            Late(("relate",), self._make_relating),
+            Late(("join",), self._make_joining),
+            Late(("set_zone",), self._make_zoning),
+            Late(("article_facts",), self._make_article_facts),
+        )
+
+    def handlers(self) -> dict[str, Handler]:
+        """What all of them do."""
+        return collect(self._attributing, self._registry_keeping, *self._others)
+
+    @property
+    def attributing(self) -> Attributing:
+        """What asks who said a claim."""
+        return self._attributing.feature()
+
+    @property
+    def registry_keeping(self) -> RegistryKeeping:
+        """What shows and changes the speaker registry."""
+        return self._registry_keeping.feature()
+
+    def _make_attributing(self) -> Attributing:
+        from desktop.ui.attributing import Attributing
+
+        attributing = Attributing(self._desk, self._marking, self._registry, self._new_finder())
+        attributing.set_suggested(self._suggested)
+        return attributing
+
+    def _make_relating(self) -> Relating:
+        from desktop.ui.relating import Relating
+
+        return Relating(self._desk, self._registry, self._new_finder())
+
+    def _new_finder(self) -> SpeakerFinder:
+        from desktop.ui.panels.speaker_finder import SpeakerFinder
+
+        return SpeakerFinder(self._theme, self._desk.view.viewport())
+
+    def _make_registry_keeping(self) -> RegistryKeeping:
+        from desktop.ui.registry_keeping import RegistryKeeping
+
+        return RegistryKeeping(self._desk, self._registry, self._theme, self._host)
+
+    def _make_joining(self) -> Joining:
+        from desktop.ui.joining import Joining
+
+        return Joining(self._desk, self._marking)
+
+    def _make_zoning(self) -> Zoning:
+        from desktop.ui.zoning import Zoning
+
+        return Zoning(self._desk)
+
+    def _make_article_facts(self) -> ArticleFacts:
+        from desktop.ui.article_facts import ArticleFacts
+
+        return ArticleFacts(self._desk)
