@@ -9,7 +9,9 @@ from pydantic import JsonValue
 from desktop import paths
 from desktop.cli.output import print_json, print_line
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError
-from desktop.importers import merged, read_files, read_schema
+from desktop.importers import read_schema
+from desktop.session.bounded_process import BoundedProcess
+from desktop.session.import_reading import ReadRequest, read_files_bounded
 from desktop.session.session import Session
 from desktop.settings import load
 
@@ -23,16 +25,19 @@ def new(options: argparse.Namespace) -> int:
 
 def import_(options: argparse.Namespace) -> int:
     """Take articles into a project."""
-    with Session.open(options.project, options.annotator or _own_name()) as session:
-        entity_ids = [entity.id for entity in session.entities()]
-        found = read_files(
-            options.files,
-            session.schema,
-            options.annotator,
-            entity_ids=entity_ids,
-            label_map=dict(map(_mapped, options.map)),
+    label_map = dict(map(_mapped, options.map))
+    with (
+        BoundedProcess() as process,
+        Session.open(options.project, options.annotator or _own_name()) as session,
+    ):
+        request = ReadRequest(
+            paths=options.files,
+            project_schema=session.schema,
+            annotator=options.annotator,
+            entity_ids=tuple(entity.id for entity in session.entities()),
+            label_map=label_map,
         )
-        batch = merged(found)
+        batch = read_files_bounded(process, request)
         if options.annotator is None and batch.annotators:
             session.set_annotator(batch.annotators[0].name)
         # An article read once more adds nothing; another person's annotations of it do.

@@ -22,6 +22,7 @@ __all__ = [
     "read_files",
     "read_schema",
     "read_text",
+    "unfolded",
 ]
 
 
@@ -58,13 +59,15 @@ def read_files(
         yield read_file(path, schema, annotator, entity_ids=entity_ids, label_map=label_map)
 
 
-def read_text(text: str, source: str) -> ImportBatch:
+def read_text(text: str, source: str, title: str = "") -> ImportBatch:
     """Take pasted text as one article; ``source`` says where it came from.
+
+    Without a ``title`` it has the one that it shows.
 
     Raises:
         RefusedInput: it holds no article.
     """
-    return plain_text.from_text(text, source)
+    return plain_text.from_text(text, source, title)
 
 
 def merged(batches: Iterable[ImportBatch]) -> ImportBatch:

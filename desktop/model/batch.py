@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pydantic import ConfigDict
+
 from desktop.errors import Message
 from desktop.model.answer import Answer
 from desktop.model.canonical import NormalisationStep
@@ -27,6 +29,8 @@ class ImportedDocument:
     nothing else. The project gives ``document.position`` anew. Relations name annotations of this
     document, or entities of the batch or the project.
     """
+
+    __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     document: Document
     text: str

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Cancelled, KnownError
-from desktop.importers import merged, read_files, read_text
-from desktop.model.batch import ImportBatch
+from desktop.model.batch import ImportBatch, Progress
+from desktop.session.bounded_process import BoundedProcess
+from desktop.session.import_reading import ReadRequest, read_files_bounded, read_text_bounded
 from desktop.ui.dialogs.import_preview import ImportPreview
 from desktop.ui.dialogs.import_report import ImportReport
 from desktop.ui.dialogs.messages import show_known_error
@@ -20,59 +22,84 @@ from desktop.ui.project_page import ProjectPage
 
 
 class Importing(QObject):
-    """One import. Nothing is imported when a file of it is refused."""
+    """One import. Nothing is imported when a file of it is refused.
 
-    def __init__(self, page: ProjectPage, window: QWidget) -> None:
+    Files and pasted text are read in ``process``, which ends with the import.
+    """
+
+    def __init__(self, page: ProjectPage, process: BoundedProcess, window: QWidget) -> None:
         super().__init__(window)
+        self._process = process
         self._page = page
         self._session = page.bridge.session
         self._window = window
 
     def files(self, paths: Sequence[Path]) -> None:
         """Read all files, then take them over in one step."""
+        with self._process:
+            batch = self._read_and_ask(paths)
+        if batch is not None:
+            self._take(batch)
+
+    def paste(self) -> None:
+        """Let the user look at the clipboard's text, then take it over as an article."""
+        batch = None
+        with self._process:
+            dialog = PasteDialog(self._window)
+            if dialog.exec():
+                batch = self._read_pasted(dialog.text, dialog.title)
+        if batch is not None:
+            self._take(batch)
+
+    def _read_and_ask(self, paths: Sequence[Path]) -> ImportBatch | None:
+        """What the files hold; None when they are refused or the user leaves it at that."""
         try:
             batch = self._read(paths, {})
             if len(batch.documents) > 1 or batch.unknown_labels:
                 schema = self._session.schema
                 preview = ImportPreview(batch, schema, self._page.language, self._window)
                 if not preview.exec():
-                    return
+                    return None
                 if any(preview.label_map.values()):
                     batch = self._read(paths, preview.label_map)
         except Cancelled:
-            return
+            return None
         except KnownError as error:
             show_known_error(self._window, error)
-            return
-        self._take(batch)
-
-    def paste(self) -> None:
-        """Let the user look at the clipboard's text, then take it over as an article."""
-        dialog = PasteDialog(self._window)
-        if not dialog.exec():
-            return
-        try:
-            batch = read_text(dialog.text, dialog.title)
-        except KnownError as error:
-            show_known_error(self._window, error)
-            return
-        self._take(batch)
+            return None
+        return batch
 
     def _read(self, paths: Sequence[Path], label_map: Mapping[str, str]) -> ImportBatch:
         annotator = self._session.annotator
-        batches: list[ImportBatch] = []
-        with shown_progress(self.tr("Reading…"), self._window) as progress:
-            for batch in read_files(
-                paths,
-                self._session.schema,
-                annotator.name if annotator else None,
-                entity_ids=[entity.id for entity in self._session.entities()],
-                label_map=label_map,
-            ):
-                batches.append(batch)
-                if not progress(len(batches), 0):
-                    raise Cancelled
-        return merged(batches)
+        request = ReadRequest(
+            paths=tuple(paths),
+            project_schema=self._session.schema,
+            annotator=annotator.name if annotator else None,
+            entity_ids=tuple(entity.id for entity in self._session.entities()),
+            label_map=label_map,
+        )
+        with self._reading_progress() as progress:
+            return read_files_bounded(self._process, request, progress)
+
+    def _read_pasted(self, text: str, title: str) -> ImportBatch | None:
+        try:
+            with self._reading_progress() as progress:
+                return read_text_bounded(self._process, text, title, progress)
+        except Cancelled:
+            return None
+        except KnownError as error:
+            show_known_error(self._window, error)
+            return None
+
+    @contextmanager
+    def _reading_progress(self) -> Iterator[Progress]:
+        """Progress that ends when the window is closed meanwhile."""
+        with shown_progress(self.tr("Reading…"), self._window) as shown:
+
+            def progress(done: int, total: int) -> bool:
+                return shown(done, total) and not self._session.closed
+
+            yield progress
 
     def _take(self, batch: ImportBatch) -> None:
         # An article read once more adds nothing; another person's annotations of it do.

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._traffic.expect_import()
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -17,6 +17,7 @@ from desktop.ui.text_fields import commit_focused
 
 if TYPE_CHECKING:
     # loaded when first used: importers and exporters are many, and no start waits for them
+    from desktop.session.bounded_process import BoundedProcess
     from desktop.session.export_job import ExportRequest
     from desktop.ui.exporting import Exporting
     from desktop.ui.importing import Importing
@@ -30,7 +31,7 @@ class Traffic(QObject):
         self._settings = settings
         self._window = window
         self._page: ProjectPage | None = None
-        self._importing: Importing | None = None
+        self._reader: BoundedProcess | None = None
         self.exporting: Exporting | None = None
 
     def handlers(self) -> dict[str, Handler]:
@@ -41,10 +42,21 @@ class Traffic(QObject):
         """Work with this project from now on; an export of another one is stopped."""
         if self.exporting is not None:
             self.exporting.cancel()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
         self._page = page
+
+    def expect_import(self) -> None:
+        """Start the process that reads, so that it is there when something is to be read."""
+        if self._page is not None and (self._reader is None or not self._reader.alive):
+            from desktop.session.bounded_process import BoundedProcess
+
+            self._reader = BoundedProcess()
 
     def ask_for_files(self) -> list[Path]:
         """The files that the user chooses; none when they cancel."""
+        self.expect_import()
         from desktop.importers import PATTERNS
 
         words = self.tr("Articles and annotations")
@@ -63,14 +75,16 @@ class Traffic(QObject):
     def import_paths(self, paths: list[Path]) -> None:
         """Import files into the open project."""
         if self._page is not None:
-            self._importing = self._make_importing(self._page)
-            self._importing.files(paths)
+            importing = self._make_importing(self._page)
+            importing.files(paths)
+            importing.deleteLater()
 
     def paste_article(self) -> None:
         """Show the clipboard's text and import it as an article."""
         if self._page is not None:
-            self._importing = self._make_importing(self._page)
-            self._importing.paste()
+            importing = self._make_importing(self._page)
+            importing.paste()
+            importing.deleteLater()
 
     def export(self) -> None:
         """Ask what to export where, then write it beside the work."""
@@ -88,9 +102,12 @@ class Traffic(QObject):
             self.start_export(dialog.request)
 
     def _make_importing(self, page: ProjectPage) -> Importing:
+        self.expect_import()
         from desktop.ui.importing import Importing
 
-        return Importing(page, self._window)
+        assert self._reader is not None
+        process, self._reader = self._reader, None
+        return Importing(page, process, self._window)
 
     def start_export(self, request: ExportRequest) -> None:
         """Write an export in a process of its own."""

@@ -3738,6 +3738,34 @@
         <source>{count} characters have a meaning only in the font of the file: look at them.</source>
         <translation>글자 {count}개는 이 파일의 글꼴에서만 제 모양이 나옵니다. 확인해 주세요.</translation>
     </message>
+    <message>
+        <source>Reading it took more memory than an import may ({limit} MB).</source>
+        <translation>읽는 데 필요한 메모리가 가져오기의 한도({limit}MB)를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Reading it came no further for {limit} seconds and was stopped.</source>
+        <translation>{limit}초 동안 읽기가 나아가지 않아 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>What read it broke down. The file may be damaged.</source>
+        <translation>파일을 읽던 프로세스가 갑자기 끝났습니다. 파일이 손상되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; the project is as it was. Divide the file into smaller ones, or save it anew in the program it came from.</source>
+        <translation>가져온 것은 없으며 프로젝트는 그대로입니다. 파일을 작게 나누거나, 파일을 만든 프로그램에서 다시 저장해 보세요.</translation>
+    </message>
+    <message>
+        <source>A fault of the program ended the reading.</source>
+        <translation>프로그램의 결함 때문에 읽기가 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; the project is as it was. The log says where; please report it.</source>
+        <translation>가져온 것은 없으며 프로젝트는 그대로입니다. 어디에서 일어났는지 로그에 적혀 있으니 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>What came of reading it makes no sense.</source>
+        <translation>파일을 읽은 결과가 올바르지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>

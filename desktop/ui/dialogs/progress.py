@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -86,8 +86,12 @@ class ShownProgress:
     def __call__(self, done: int, total: int) -> bool:
         """Show (done, total) now and then; False once the user asked to stop."""
         at = time.monotonic()
-        if at - self._drawn >= _STEP_S and at - self._started >= _SHOWN_AFTER_S:
-            self._drawn = at
+        if at - self._drawn < _STEP_S:
+            return not self._dialog.cancelled
+        self._drawn = at
+        if at - self._started < _SHOWN_AFTER_S:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        else:
             if not self._dialog.isVisible():
                 self._dialog.open()
             self._dialog.set_progress(done, total)

@@ -1,0 +1,142 @@
+"""Reading files and pasted text for an import, in a bounded process.
+
+The child's side reads and sends each batch as JSON: a head, then its documents one by one. This
+side builds the batches again and trusts nothing: every record is validated as if it were the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from pydantic import ConfigDict, Field, JsonValue, TypeAdapter
+
+from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
+from desktop.importers import merged, read_file, read_text, unfolded
+from desktop.importers.context import UNHARMED, located, shown_name
+from desktop.model.batch import ImportBatch, ImportedDocument, Progress
+from desktop.model.project import Annotator, Entity
+from desktop.model.schema import Schema
+from desktop.model.setting import Setting
+from desktop.model.values import Value
+from desktop.session.bounded_child import Tell
+from desktop.session.bounded_process import BoundedProcess
+from desktop.session.message_values import message_of, message_value
+
+_UNSENDABLE = QT_TRANSLATE_NOOP("errors", "A value holds half a character or an endless number.")
+_NONSENSE = QT_TRANSLATE_NOOP("errors", "What came of reading it makes no sense.")
+
+
+class ReadRequest(Value):
+    """Files to read, with what their readers must know of the project (see ``ReadContext``)."""
+
+    paths: tuple[Path, ...]
+    project_schema: Schema
+    annotator: str | None = None
+    entity_ids: tuple[str, ...] = ()
+    label_map: Mapping[str, str] = Field(default_factory=dict)
+
+
+class _Head(Value):
+    """What a batch holds beside its documents, and how many follow."""
+
+    model_config = ConfigDict(ser_json_inf_nan="constants")
+
+    source: str
+    annotators: tuple[Annotator, ...]
+    entities: tuple[Entity, ...]
+    warnings: tuple[JsonValue, ...]
+    settings: tuple[Setting, ...]
+    unknown_labels: tuple[str, ...]
+    documents: int
+
+
+_DOCUMENT = TypeAdapter(ImportedDocument)
+
+
+def read_files_bounded(
+    process: BoundedProcess, request: ReadRequest, progress: Progress | None = None
+) -> ImportBatch:
+    """All files of a request as one batch.
+
+    Raises:
+        RefusedInput: a file is refused, or reading it broke the bounds; the file is named.
+        Cancelled: ``progress`` returned False.
+    """
+    return merged(batches_of(process.pieces(_read_files, request, progress=progress)))
+
+
+def read_text_bounded(
+    process: BoundedProcess, text: str, title: str, progress: Progress | None = None
+) -> ImportBatch:
+    """Pasted text as one article, under its own title when that is empty; errors as for files."""
+    return merged(batches_of(process.pieces(_read_text, text, title, progress=progress)))
+
+
+def _read_files(request: ReadRequest, tell: Tell) -> Iterator[bytes]:
+    paths = list(unfolded(request.paths))
+    for number, path in enumerate(paths):
+        tell(number, len(paths), shown_name(path))
+        batch = read_file(
+            path,
+            request.project_schema,
+            request.annotator,
+            entity_ids=request.entity_ids,
+            label_map=request.label_map,
+        )
+        yield from batch_pieces(batch)
+
+
+def _read_text(text: str, title: str, tell: Tell) -> Iterator[bytes]:
+    tell(0, 0, title)
+    yield from batch_pieces(read_text(text, title, title))
+
+
+def batch_pieces(batch: ImportBatch) -> Iterator[bytes]:
+    """A batch as bytes, for :func:`batches_of`.
+
+    Raises:
+        RefusedInput: a value of it cannot be written as JSON.
+    """
+    try:
+        head = _Head(
+            source=batch.source,
+            annotators=batch.annotators,
+            entities=batch.entities,
+            warnings=tuple(map(message_value, batch.warnings)),
+            settings=batch.settings,
+            unknown_labels=batch.unknown_labels,
+            documents=len(batch.documents),
+        )
+        yield head.model_dump_json().encode()
+        for document in batch.documents:
+            yield _DOCUMENT.dump_json(document)
+    except ValueError:
+        raise located(batch.source, RefusedInput(_UNSENDABLE, UNHARMED)) from None
+
+
+def batches_of(pieces: Iterator[bytes]) -> Iterator[ImportBatch]:
+    """The batches that :func:`batch_pieces` made into bytes.
+
+    Raises:
+        RefusedInput: it cannot have made them.
+    """
+    for piece in pieces:
+        try:
+            head = _Head.model_validate_json(piece)
+            warnings = tuple(map(message_of, head.warnings))
+            documents = [_DOCUMENT.validate_json(piece) for piece in islice(pieces, head.documents)]
+            if len(documents) < head.documents:
+                raise ValueError("documents are missing")
+        except ValueError:
+            raise RefusedInput(_NONSENSE, UNHARMED) from None
+        yield ImportBatch(
+            head.source,
+            head.annotators,
+            head.entities,
+            tuple(documents),
+            warnings,
+            head.settings,
+            head.unknown_labels,
+        )

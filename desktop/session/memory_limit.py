@@ -1,0 +1,104 @@
+"""How much memory a process may take: bound by the system where it can, watched where it cannot.
+
+Linux bounds the address space (`RLIMIT_AS`) and Windows what a job object may commit: there an
+allocation beyond the bound fails inside the process. macOS takes such a bound and does not keep it,
+so there whoever started the process looks at its footprint (:func:`watched_memory`) and ends it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+if sys.platform == "win32":
+    from ctypes import wintypes
+
+    _PROCESS_MEMORY = 0x100
+    _ONE_PROCESS = 0x8
+    _EXTENDED = 9
+
+    class _Limits(ctypes.Structure):
+        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h."""
+
+        _fields_ = (
+            ("per_process_time", ctypes.c_int64),
+            ("per_job_time", ctypes.c_int64),
+            ("flags", wintypes.DWORD),
+            ("least_working_set", ctypes.c_size_t),
+            ("most_working_set", ctypes.c_size_t),
+            ("most_processes", wintypes.DWORD),
+            ("affinity", ctypes.c_size_t),
+            ("priority_class", wintypes.DWORD),
+            ("scheduling_class", wintypes.DWORD),
+            ("counters", ctypes.c_uint64 * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("job_memory", ctypes.c_size_t),
+            ("peak_process_memory", ctypes.c_size_t),
+            ("peak_job_memory", ctypes.c_size_t),
+        )
+
+    def bind_own_hands(memory: int) -> None:
+        """Let this process take at most ``memory`` bytes, and start no other.
+
+        Raises:
+            OSError: the system refuses it.
+        """
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (
+            wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD,
+        )  # fmt: skip
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        job = kernel.CreateJobObjectW(None, None)
+        limits = _Limits(
+            flags=_PROCESS_MEMORY | _ONE_PROCESS, most_processes=1, process_memory=memory
+        )
+        size = ctypes.sizeof(limits)
+        if (
+            not job
+            or not kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(limits), size)
+            or not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+        ):
+            raise ctypes.WinError(ctypes.get_last_error())
+
+else:
+    import resource
+
+    def bind_own_hands(memory: int) -> None:
+        """Let this process take at most ``memory`` bytes, and write no file.
+
+        Raises:
+            OSError: the system refuses it.
+        """
+        if sys.platform != "darwin":
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if sys.platform == "darwin":
+
+    class _Usage(ctypes.Structure):
+        """rusage_info_v0 of sys/resource.h."""
+
+        _fields_ = (
+            ("uuid", ctypes.c_uint8 * 16),
+            ("times", ctypes.c_uint64 * 6),
+            ("resident", ctypes.c_uint64),
+            ("footprint", ctypes.c_uint64),
+            ("started_and_ended", ctypes.c_uint64 * 2),
+        )
+
+    def watched_memory(pid: int) -> int:
+        """Bytes that another process has in use; 0 where the system bounds it or has none such."""
+        usage = _Usage()
+        failed = ctypes.CDLL(None).proc_pid_rusage(pid, 0, ctypes.byref(usage))
+        return 0 if failed else int(usage.footprint)
+
+else:
+
+    def watched_memory(pid: int) -> int:
+        """Bytes that another process has in use; 0 where the system bounds it or has none such."""
+        del pid
+        return 0

@@ -1,0 +1,185 @@
+"""A process with little memory and time, and what becomes of jobs that break its bounds."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Cancelled, KnownError, RefusedInput
+from desktop.session.bounded_child import Tell
+from desktop.session.bounded_process import BoundedProcess, Bounds
+from desktop.session.session import Session
+
+
+def echo(words: str, tell: Tell) -> Iterator[bytes]:
+    tell(1, 2, words)
+    yield words.encode()
+    yield b""
+
+
+def refuse(words: str, tell: Tell) -> Iterator[bytes]:
+    yield b"half"
+    raise RefusedInput("{name} is refused: {why}.", name=words, why=RefusedInput("{n}!", n=3))
+
+
+def grow(tell: Tell) -> Iterator[bytes]:
+    tell(0, 1, "큰 것.xlsx")
+    held = []
+    while True:
+        held.append(b"x" * 10_000_000)
+        yield b""
+
+
+def grow_caught(tell: Tell) -> Iterator[bytes]:
+    """What a reader does that takes every fault for a damaged file."""
+    with pytest.raises(MemoryError):
+        list(grow(tell))
+    yield b"caught"
+
+
+def hang(tell: Tell) -> Iterator[bytes]:
+    tell(0, 1, "멈춘 것.pdf")
+    yield b""
+    threading.Event().wait()
+
+
+def die(tell: Tell) -> Iterator[bytes]:
+    tell(0, 1, "이상한 것.hwp")
+    os._exit(3)
+    yield b""
+
+
+def crash(tell: Tell) -> Iterator[bytes]:
+    os.kill(os.getpid(), signal.SIGSEGV if sys.platform != "win32" else signal.SIGTERM)
+    yield b""
+
+
+def fault(words: str, tell: Tell) -> Iterator[bytes]:
+    tell(0, 1, "기사.txt")
+    yield bytes(int(words))
+
+
+def flood(tell: Tell) -> Iterator[bytes]:
+    while True:
+        yield b"x" * 100_000
+
+
+def write(path: Path, tell: Tell) -> Iterator[bytes]:
+    with path.open("wb", buffering=0) as file:
+        file.write(b"x")
+    yield b"written"
+
+
+def open_files(tell: Tell) -> Iterator[bytes]:
+    for name in os.listdir("/proc/self/fd"):  # noqa: PTH208
+        try:
+            yield os.readlink(f"/proc/self/fd/{name}").encode()  # noqa: PTH115
+        except FileNotFoundError:  # the listing itself
+            continue
+
+
+@pytest.fixture
+def process() -> Iterator[BoundedProcess]:
+    with BoundedProcess() as process:
+        yield process
+
+
+def test_jobs_are_done_one_after_the_other(process: BoundedProcess) -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    assert list(process.pieces(echo, "하나", progress=progress)) == ["하나".encode(), b""]
+    assert told[-1] == (1, 2)
+    assert list(process.pieces(echo, "나" * 1_000_000)) == [("나" * 1_000_000).encode(), b""]
+    with pytest.raises(RefusedInput) as refused:
+        list(process.pieces(refuse, "글.txt"))
+    assert str(refused.value) == "글.txt is refused: 3!."
+    assert list(process.pieces(echo, "셋")) == ["셋".encode(), b""]
+    assert process.alive
+
+
+def test_memory_is_bounded() -> None:
+    with BoundedProcess(Bounds(memory=700_000_000)) as process:
+        with pytest.raises(KnownError) as error:
+            list(process.pieces(grow))
+        assert str(error.value).startswith("큰 것.xlsx: Reading it took more memory than")
+        assert "the project is as it was" in str(error.value.params["reason"])
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there the process is ended instead")
+def test_a_reader_may_survive_the_bound() -> None:
+    with BoundedProcess(Bounds(memory=700_000_000)) as process:
+        assert list(process.pieces(grow_caught)) == [b"caught"]
+
+
+def test_silence_is_bounded() -> None:
+    with BoundedProcess(Bounds(seconds=0.5)) as process:
+        with pytest.raises(KnownError, match=r"^멈춘 것.pdf: Reading it came no further for 0 "):
+            list(process.pieces(hang))
+        process.close()
+        assert not process.alive
+
+
+def test_what_comes_of_a_job_is_bounded() -> None:
+    with (
+        BoundedProcess(Bounds(result=1_000_000)) as process,
+        pytest.raises(KnownError, match="more memory"),
+    ):
+        list(process.pieces(flood))
+
+
+@pytest.mark.parametrize("job", [die, crash])
+def test_a_death_is_told(
+    process: BoundedProcess, job: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(KnownError, match="What read it broke down"):
+        list(process.pieces(job))
+    assert not process.alive
+    with pytest.raises(KnownError, match="What read it broke down"):
+        list(process.pieces(echo, "again"))
+    assert "a bounded process ended with code" in caplog.text
+    caplog.clear()
+
+
+def test_a_fault_is_told_without_its_words(
+    process: BoundedProcess, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(KnownError, match=r"^기사.txt: A fault of the program"):
+        list(process.pieces(fault, "기사의 글"))
+    assert "ValueError" in caplog.text
+    assert "기사의 글" not in caplog.text
+    caplog.clear()
+
+
+def test_cancelling_ends_the_process(process: BoundedProcess) -> None:
+    with pytest.raises(Cancelled):
+        list(process.pieces(hang, progress=lambda done, total: not total))
+    process.close()
+    assert not process.alive
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing bounds it there")
+def test_it_can_write_no_file(process: BoundedProcess, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="A fault of the program"):
+        list(process.pieces(write, tmp_path / "x"))
+    assert (tmp_path / "x").read_bytes() == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_it_has_no_hold_on_an_open_project(tmp_path: Path) -> None:
+    path = tmp_path / "기사.mitjul"
+    with Session.create(path, annotator="이수민"), BoundedProcess() as process:
+        own = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+        assert path in own
+        held = [piece.decode() for piece in process.pieces(open_files)]
+        assert held
+        assert not [name for name in held if str(tmp_path) in name]
