@@ -14,6 +14,7 @@ from desktop.korean.inner_speech import inner_attributions
 from desktop.korean.lexicon import Lexicon, standard_lexicon
 from desktop.korean.masking import masked
 from desktop.korean.noun_phrases import phrases
+from desktop.korean.openings import opening_end
 from desktop.korean.quotes import Quote, find_quotes
 from desktop.korean.reports import Report, Sentence, is_headline
 from desktop.korean.sentences import find_sentences
@@ -86,7 +87,9 @@ class _Article:
         return tuple(sorted(self._found, key=lambda a: (a.claim.start, -a.claim.end)))
 
     def _line(self, line: Span, quotes: Sequence[Quote]) -> None:
-        sentences = find_sentences(self._text, *line)
+        opening = opening_end(self._lexicon, self._text, line)
+        sentences = find_sentences(self._text, opening, line.end)
+        quotes = [quote for quote in quotes if quote.outer.start >= opening]
         headline = is_headline(self._text, line)
         number = 0
         self._topic = None

@@ -81,7 +81,7 @@ def _borders(text: str, start: int, end: int) -> Iterator[int]:
         if after == stop < found.end():
             ends = found.group("stop") == "." and text[found.start() - 1] == "다"
         else:
-            ends = _ends(text, first, found, end)
+            ends = _ends(text, first, found, end, alone=inside)
         if ends:
             yield after
             first = _after_space(text, after, end)
@@ -97,17 +97,22 @@ def _after_space(text: str, start: int, end: int) -> int:
     return found.end() if found else start
 
 
-def _ends(text: str, first: int, found: re.Match[str], end: int) -> bool:
-    """Whether the stop ends a sentence, by what is around it."""
+def _ends(text: str, first: int, found: re.Match[str], end: int, *, alone: bool) -> bool:
+    """Whether the stop ends a sentence, by what is around it.
+
+    ``alone`` says that the sentence is a quotation which the stop and its mark end.
+    """
     after = text[found.end() : found.end() + 1] if found.end() < end else ""
     before = text[found.start() - 1] if found.start() > first else ""
     stop = found.group("stop")
     if not after:
         return True
     if not after.isspace():
-        # A missing space: 했다.그러나
-        hangul = "가" <= after <= "힣" or after in "\"'“‘("
-        return stop == "." and before == "다" and hangul and not found.group("closed")
+        # A missing space: 했다.그러나, 했다.3일
+        begins = "가" <= after <= "힣" or after.isdigit() or after in "\"'“‘([【"
+        if found.group("closed"):
+            return alone and begins and QUOTATIVE.match(text, found.end(), end) is None
+        return stop == "." and before == "다" and begins
     following = text[found.end() : min(found.end() + 12, end)].lstrip()
     if QUOTATIVE.match(following):
         return False

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.korean.attributions import attributions
+from tests.korean import newspaper_cases as newspaper
 from tests.korean.indirect_speech_cases import HEADLINES, INDIRECT, NOTHING
 from tests.korean.speech_cases import DIRECT, links, read
 
 
-@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES)
+@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES + newspaper.OPENINGS)
 def test_claims_cues_and_speakers(case: str, expected: str) -> None:
     marked = read(case)
     found = attributions(marked.text)
