@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from desktop.korean.around import bracketed_source, closing_words, headline_source
 from desktop.korean.attribution import Attribution, Speaker
 from desktop.korean.cues import Cue, bare_noun_at, verb_at
 from desktop.korean.direct_speech import direct_reports
@@ -22,18 +23,21 @@ from desktop.korean.sources import (
     Origin,
     according_to,
     claim_start,
-    closing_words,
     is_within,
     origin_of,
     topic_of,
 )
 from desktop.korean.speaker_parts import speaker_features
 from desktop.korean.speaker_words import Life, is_medium
+from desktop.korean.titled_names import titled_names
 from desktop.model.span import Span
 from desktop.model.values import Features
 
 _PASSED_ON = re.compile(r"고 ")
-_REFERENCES = re.compile(r"(?<=\S)(?:\[\d{1,3}\])+$")
+_REFERENCES = re.compile(
+    r"(?<=\S) ?(?:\[\d{1,3}\]|\((?:사진|(?:왼|오른)쪽|가운데|위|아래)[^()]{0,12}\))+$"
+)
+"""What an editor put behind a name: a number of a note, the place in a picture."""
 _UP_TO_CLAIM = re.compile(r"(?:[, ]|\[\d{1,3}\])*")
 _RELAY_REACH = 6
 _CUE_REACH = 20
@@ -65,7 +69,7 @@ class _Article:
         self._lexicon = lexicon
         self._quotes = find_quotes(text)
         self._masked = masked(text, self._quotes)
-        self._names = {name for name in names if name} | _named(lexicon, self._masked)
+        self._names = {name for name in names if name} | titled_names(lexicon, self._masked)
         self._speakers: dict[Span, Speaker] = {}
         self._last: Speaker | None = None
         self._topic: Span | None = None
@@ -244,13 +248,19 @@ class _Article:
     def _from_around(
         self, sentence: Sentence, report: Report, found: Attribution, following: Span | None
     ) -> Attribution:
-        """A quotation without cue: the next sentence, or the headline before it, may have one."""
+        """A quotation without cue: a bracket, the next sentence or a headline's rest may tell."""
+        source = bracketed_source(self._lexicon, self._text, report.after, self._names)
+        if source is not None:
+            return self._said_by(found, source)
         first = sentence.span.start
         words = sentence.words(max(first, report.turn - _CUE_REACH), report.turn)
         if sentence.headline and words:
             last = words[-1]
             noun = bare_noun_at(self._lexicon, self._masked, last.start, last.end)
             return replace(found, cues=(noun,)) if noun else found
+        if sentence.headline and report.turn == first:
+            source = headline_source(sentence, report.after, self._names)
+            return self._said_by(found, source) if source else found
         if following is None or report.turn > first:
             return found
         after = Sentence(self._lexicon, self._text, self._masked, following, headline=False)
@@ -258,9 +268,11 @@ class _Article:
         if closing is None:
             return found
         source, cue = closing
-        speaker = self._mention(source)
+        return replace(self._said_by(found, source), cues=(cue,))
+
+    def _said_by(self, found: Attribution, source: Span) -> Attribution:
         features = found.features | {"source_type": "other"}
-        return replace(found, cues=(cue,), speaker=speaker, source="speaker", features=features)
+        return replace(found, speaker=self._mention(source), source="speaker", features=features)
 
     def _speaker(
         self, sentence: Sentence, origin: Origin, before: Attribution | None
@@ -360,20 +372,3 @@ def _claim_features(sentence: Sentence, report: Report, claim: Span, has_speaker
     if report.quotative:
         features["quotative"] = report.quotative
     return features
-
-
-_NAME_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}) ([가-힣]{2,8})")
-
-
-def _named(lexicon: Lexicon, text: str) -> set[str]:
-    """Korean names that stand before a title somewhere in the text."""
-    found: set[str] = set()
-    for match in _NAME_BEFORE.finditer(text):
-        name, behind = match.groups()
-        title = next(
-            (behind[:n] for n in range(min(6, len(behind)), 1, -1) if behind[:n] in lexicon.titles),
-            None,
-        )
-        if title is not None and len(name) == 3 and name[0] in lexicon.speech.surnames:
-            found.add(name)
-    return found

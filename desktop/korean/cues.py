@@ -54,6 +54,7 @@ class Cue(NamedTuple):
     attitude: Attitude = "communication"
     voice: Literal["active", "passive"] = "active"
     weak: bool = False
+    public: bool = False
 
     @property
     def features(self) -> Features:
@@ -113,7 +114,7 @@ def noun_at(lexicon: Lexicon, text: str, at: int, end: int, *, bare: bool = Fals
         if not (bare and noun.alone):
             return None
         cue_end = noun_end
-    return Cue(Span(at, cue_end), "noun", noun.lemma, noun.sense, weak=noun.weak)
+    return _noun_cue(noun, Span(at, cue_end))
 
 
 def bare_noun_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
@@ -124,7 +125,7 @@ def bare_noun_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
     noun = next((noun for noun in found if noun is not None), None)
     if noun is None:
         return None
-    return Cue(Span(at, at + len(noun.lemma)), "noun", noun.lemma, noun.sense, weak=noun.weak)
+    return _noun_cue(noun, Span(at, at + len(noun.lemma)))
 
 
 def cue_features(lexicon: Lexicon, text: str, span: Span) -> Features:
@@ -153,8 +154,12 @@ def plain_noun_at(lexicon: Lexicon, word: Eojeol) -> Cue | None:
     for length in ends(word.words.rstrip(",")):
         noun = lexicon.nouns.get(word.words[:length])
         if noun is not None and (not noun.weak or noun.lemma in _SPOKEN):
-            return Cue(Span(word.start, word.start + length), "noun", noun.lemma, noun.sense)
+            return _noun_cue(noun, Span(word.start, word.start + length))._replace(weak=False)
     return None
+
+
+def _noun_cue(noun: ReportingNoun, span: Span) -> Cue:
+    return Cue(span, "noun", noun.lemma, noun.sense, weak=noun.weak, public=noun.public)
 
 
 def _noun_in(

@@ -17,16 +17,17 @@ from desktop.korean.reports import (
     that_is,
     verb_behind,
 )
+from desktop.korean.speaker_words import speaks
 from desktop.model.span import Span
 
 _JOINING = (
     "이라면서도", "이라면서", "라면서도", "라면서", "다면서", "자면서", "면서도", "으면서", "면서",
-    "이라며", "라며", "다며", "자며", "냐며", "으며", "며",
+    "이라며", "라며", "다며", "자며", "냐며", "으며", "이며", "며",
 )  # fmt: skip
 _PLAIN = (
     "이라고까지", "이라고도", "이라고는", "이라고만", "이라고",
     "라고까지", "라고도", "라고는", "라고만", "라고",
-    "다고도", "다고", "고도", "고는", "고", "이라", "라",
+    "다고도", "다고", "고도", "고는", "고", "하고", "이라", "라",
 )  # fmt: skip
 _LINKING = ("이라는", "라는", "이란", "다는", "자는", "냐는", "는", "란")
 _QUOTATIVE = re.compile(rf" ?({'|'.join([*_JOINING, *_PLAIN, *_LINKING])})(?![가-힣])")
@@ -119,22 +120,28 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
     predicative = _predicative(sentence.text, claim)
     if sentence.headline:
         noun = bare_noun_at(sentence.lexicon, text, start, end) if start > behind else None
-        at_end = not text[behind:end].strip(" .…")
+        at_end = not text[behind:end].strip(" .…" + BRACKETED)
         dots = text[behind : behind + 2].lstrip()[:1] in ("…", ",", ".")
         if noun is not None and noun.weak and not predicative:
             return None
-        if not (predicative or cue or noun or at_end or dots):
+        spoken = quote.kind == "double" and _behind_speaker(sentence, quote)
+        if not (predicative or cue or noun or at_end or dots or spoken):
             return None
-        told = predicative and noun is not None
-        if quote.kind != "double" and not (
-            (told or at_end or dots) and " " in claim.slice(sentence.text)
-        ):
+        told = predicative and (noun is not None or at_end or dots)
+        if quote.kind != "double" and not (told and " " in claim.slice(sentence.text)):
             return None
         return Report("direct", claim, quote.outer.start, behind, None, cue or noun, quote=quote)
     whole = sentence.span.start == quote.outer.start and not text[behind:end].strip(" .")
     if cue is not None or (whole and predicative):
         return Report("direct", claim, quote.outer.start, behind, None, cue, quote=quote)
     return None
+
+
+def _behind_speaker(sentence: Sentence, quote: Quote) -> bool:
+    """Whether the word before a quotation is someone who speaks: 與 "비현실적"."""
+    before = sentence.words(sentence.span.start, quote.outer.start)
+    word = before[-1].words.rstrip(",") if before else ""
+    return bool(word) and speaks(sentence.lexicon, word, ())
 
 
 def _one_of_several(sentence: Sentence, quote: Quote, claim: Span) -> Report | None:

@@ -12,16 +12,18 @@ from desktop.korean.reports import (
     CLAUSE,
     Report,
     Sentence,
+    is_inside,
     is_stance,
     noun_behind,
     that_is,
     verb_behind,
 )
+from desktop.korean.requests import requests
 from desktop.model.span import Span
 
 _NO_VERB = re.compile(
     r"(?:[가-힣]*(?:바|마|보|판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)[다자]"
-    r"|[이가를]?라|하다|그러다|어쩌다|모자|여자|남자|의자|과자|글자|숫자|그림자|사자|피자)(?=[고며는면])"
+    r"|[이가를]?라|자라|놀라|바라|모자라|하다|그러다|어쩌다|모자|여자|남자|의자|과자|글자|숫자|그림자|사자|피자)(?=[고며는면])"
 )
 _ADJECTIVES = frozenset("하크쁘싸세니르프차느치비이리지시기")
 """Open syllables in which an adjective before 다고 may end: 중요하다고, 비싸다고."""
@@ -29,20 +31,23 @@ _LINKED_IMPERATIVE = re.compile(r"[하말달으내가오쓰]라")
 _NG = 21
 _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으가되리]라")
 _NOT_SAID = re.compile(
-    r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 수|보기|하지만 )"
+    r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 [수순]|보기|하지만 )"
 )
 _ENOUGH = re.compile(r" |다$")
 _PLAN = re.compile(r"(예정|계획|방침|전망|상태|상황)(?:으로|로) ")
 _TOLD = re.compile(r"고 ")
-_DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
-_NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이")
 _SUPPOSED = re.compile(r"(?<![가-힣])([가-힣]+) 것(?:으로|으로도|으로는|이라고|이라고도) ")
 
 
 def indirect_reports(sentence: Sentence, taken: Sequence[Report]) -> list[Report]:
     """The indirect reports of a sentence that no direct report has taken, in order."""
     places = {report.after for report in taken}
-    found = [*_clauses(sentence, places), *_supposed(sentence), *_planned(sentence)]
+    found = [
+        *_clauses(sentence, places),
+        *_supposed(sentence),
+        *_planned(sentence),
+        *requests(sentence),
+    ]
     return sorted(found, key=lambda report: report.after)
 
 
@@ -64,6 +69,8 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
     after = start + len(body) + len(ending)
     stem = _kept(body, ending)
     quoted = bool(body) and body[-1] == QUOTED
+    if ending == "란" and not quoted:
+        return None
     if stem is None or (quoted and ending[0] != "다" and ending[-1] not in "며서"):
         return None
     end = start + stem
@@ -75,7 +82,7 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
         cue = verb_behind(sentence, after)
         if cue is None:
             return None
-        if _is_inside(sentence, cue):
+        if is_inside(sentence, cue):
             return None
         hearsay = cue.lemma == "하다" and cue.span.slice(sentence.text) in ("한다", "합니다")
         if hearsay:
@@ -164,12 +171,3 @@ def _is_final(sentence: Sentence, cue: Cue) -> bool:
     if following is None:
         return True
     return verb_at(sentence.lexicon, sentence.masked, following.end(), sentence.span.end) is None
-
-
-def _is_inside(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb only describes a noun: 위험하다고 답한 비율."""
-    if cue.form != "verb" or cue.attitude == "belief":
-        return False
-    adnominal = _DESCRIBES.search(cue.span.slice(sentence.text))
-    behind = sentence.masked[cue.span.end : cue.span.end + 3]
-    return adnominal is not None and not behind.startswith(_NOT_DESCRIBED)

@@ -41,12 +41,17 @@ class ReportingVerb(Value):
 
 
 class ReportingNoun(Value):
-    """A noun that reports: ``분석``. One that may stand ``alone`` needs no verb behind it."""
+    """A noun that reports: ``분석``. One that may stand ``alone`` needs no verb behind it.
+
+    A ``public`` one says what is said in general, and not what the sentence's topic says
+    (``…는 평가다`` against ``…는 입장이다``).
+    """
 
     lemma: Word
     sense: Sense
     alone: bool = False
     weak: bool = False
+    public: bool = False
 
 
 class Speech(Value):
@@ -66,6 +71,8 @@ class Speech(Value):
     anonymous: tuple[Word, ...] = ()
     groups: tuple[Word, ...] = ()
     pronouns: tuple[Word, ...] = ()
+    things: tuple[Word, ...] = ()
+    thing_suffixes: tuple[Word, ...] = ()
     hanja: tuple[Word, ...] = ()
     settings: tuple[Word, ...] = ()
     openers: tuple[Word, ...] = ()
@@ -118,6 +125,11 @@ class Lexicon:
     def pronouns(self) -> frozenset[str]:
         """Words for who was named before: 그, 이 관계자."""
         return frozenset(self.speech.pronouns)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Nouns that say nothing: 가격, 사고."""
+        return frozenset(self.speech.things)
 
     @cached_property
     def hanja(self) -> frozenset[str]:

@@ -14,7 +14,9 @@ from typing import Literal, NamedTuple
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
 from desktop.korean.particles import ends
+from desktop.korean.relative_clauses import clause_start, is_adnominal, is_embedded
 from desktop.korean.speaker_words import Life, has_title, is_office, life_of
+from desktop.korean.verb_endings import is_connective
 from desktop.model.span import Span
 
 Role = Literal["topic", "subject", "gathering"]
@@ -25,7 +27,7 @@ _SUBJECT = frozenset(("이", "가", "께서"))
 _ALSO = "역시"
 _NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고", "한", "은", "중", "후", "된")
 _FORMER = ("전", "현", "前")
-_NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측"))
+_NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측", "씨", "님"))
 _STOPS = re.compile(
     r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
     r"|되는|있는|없는|하고|되고|했고|됐고|이고|있고|없고|했다|됐다|였다|이다|한다|된다|있다|없다|라면|다면|에선)"
@@ -36,13 +38,6 @@ _VERBS = re.compile(
     r".*(?:[는한된했있없겠였]다|하|되|하기|되기|시키|드리|않|없|있|받|열리|같|많|높|대해서|안돼|나아|들어|올라|돌아|어지|아지)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
-_ADNOMINAL = re.compile(
-    r"[가-힣]*(?:[하되있없지니가오내이키리치시우르드기나]는|[한된던]|열린|숨진|받은|맡은|만든|나선|지낸|이끈|펼친|마친|가진|[려져]진|밝힌|내놓은|앞둔"
-    r"|벌인|남긴|꼽힌|불린|찾은|만난|당선된|쓴|낸|겪은|잃은|입은|뽑힌|이룬|거둔|세운|잡힌)"
-)
-_NOT_ADNOMINAL = re.compile(
-    r"(?:북|남|대|주|방|상|제|권|기|무|유|전|신|변|엄|최|소|조|이|김|안)한|던|한"
-)
 _COPULA = re.compile(r"[가-힣](?:인|이었던|였던|이던|출신인)$")
 _TIME = re.compile(
     r"(?:지난|오는|올|이번|매|약|제|전|당|동|양|각)|\d+(?:년|월|일|시|분|초|세기|주|개월|달|분기)(?:간|째|대|경|쯤|께)?"
@@ -52,6 +47,10 @@ _TIME = re.compile(
 _MODIFYING_TIME = re.compile(r"전|제|당|동|양|각")
 _LONGEST = 14
 _SHORT_QUOTE = 8
+_ELSEWHERE = frozenset(("에", "에서", "에게", "을", "를", "까지", "부터", "에도", "으로"))
+_AMONG = frozenset(("중", "가운데"))
+_COUNTED = re.compile(r"\d[\d,.]*여? ?[명인곳개]\S*")
+_DOTS = re.compile(r"…|\.\.+")
 
 
 class Phrase(NamedTuple):
@@ -61,6 +60,8 @@ class Phrase(NamedTuple):
     after: int
     role: Role
     life: Life
+    embedded: bool = False
+    """The subject of a relative clause, who says nothing: ``나루시가 낸 자료를``."""
 
 
 def phrases(
@@ -86,19 +87,21 @@ def phrases(
         least = Life.NAME if role == "gathering" else Life.SPEAKER
         if life < least and (role == "gathering" or body.endswith("도")):
             continue
-        found.append(Phrase(phrase, word.end, role, life))
+        embedded = role == "subject" and is_embedded(words, index)
+        found.append(Phrase(phrase, word.end, role, life, embedded))
     return found
 
 
 def role_of(word: str) -> tuple[Role | None, int]:
     """The role that the particle of a word gives it, and the length without the particle."""
     length = len(word) - 2 if word[1:].endswith("에선") else _stem(word)
-    if word in ("측이", "측도"):
+    if word in ("측이", "측도", "구는"):
         length = 1
     if word[length:] == "라는":
         length += 1
     particle = word[length:]
-    if particle in ("는", "은", "도", "가") and _VERBS.fullmatch(word[:length]):
+    stem = word[:length]
+    if particle in ("는", "은", "도", "가") and (_VERBS.fullmatch(stem) or is_connective(stem)):
         return None, len(word)
     if particle in _TOPIC:
         return "topic", length
@@ -119,7 +122,17 @@ def phrase_ending(lexicon: Lexicon, words: Sequence[Eojeol], index: int, end: in
     while first > 0 and index - first < _LONGEST and _goes_on(lexicon, words, first):
         first -= 1
     first = _without_openers(lexicon, words, first, index)
-    return Span(words[first].start, end)
+    first = clause_start(lexicon, words, first, index)
+    return Span(_behind_dots(words, first, index, end), end)
+
+
+def _behind_dots(words: Sequence[Eojeol], first: int, last: int, end: int) -> int:
+    """Where a phrase begins in words of a headline that dots join: ``값 인하…하늘전자``."""
+    for word in words[last : first - 1 if first else None : -1]:
+        dots = [found.end() for found in _DOTS.finditer(word.words, 0, end - word.start)]
+        if dots and word.start + dots[-1] < end:
+            return word.start + dots[-1]
+    return words[first].start
 
 
 def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
@@ -127,12 +140,14 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
     word = words[first - 1].words
     if word[-1] in ",;:.…·!?":
         return word[-1] == "·"
-    if word == QUOTED * len(word) and len(word) <= _SHORT_QUOTE:
-        return True
     if word[-1] in (QUOTED, BRACKETED):
-        return word[-1] == BRACKETED and word[0] != BRACKETED and not _TIME.fullmatch(word)
+        return _covered_goes_on(word)
+    if "=" in word or is_connective(word):
+        return False
     if first < len(words) and _is_name_before_title(lexicon, word, words[first].words):
-        return True
+        return not (is_adnominal(word) and first > 1 and words[first - 2].words[-1] in "을를")
+    if first < len(words) and (belongs := _joins(word, words[first].words)) is not None:
+        return belongs
     if word in lexicon.openers or (_TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)):
         return False
     if _COPULA.search(word) or word.endswith("의"):
@@ -141,9 +156,23 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
         return True
     if _STOPS.fullmatch(word):
         return False
-    if _ADNOMINAL.fullmatch(word) and not _NOT_ADNOMINAL.fullmatch(word):
+    if is_adnominal(word):
         return False
     return not _has_case(word)
+
+
+def _covered_goes_on(word: str) -> bool:
+    """Whether a phrase goes on over a word that ends in a bracket or a short quotation."""
+    if word[-1] == QUOTED:
+        return word == QUOTED * len(word) and len(word) <= _SHORT_QUOTE
+    return word[0] != BRACKETED and not _TIME.fullmatch(word)
+
+
+def _joins(word: str, following: str) -> bool | None:
+    """Whether a word belongs to 나루를 위한 모임 or 5명 중 1명; None for neither."""
+    if word == "위한" or (following == "위한" and word.endswith(("을", "를"))):
+        return True
+    return _COUNTED.fullmatch(following) is not None if word in _AMONG else None
 
 
 def _is_name_before_title(lexicon: Lexicon, word: str, following: str) -> bool:
@@ -155,6 +184,11 @@ def _is_name_before_title(lexicon: Lexicon, word: str, following: str) -> bool:
     if particle not in _NAME_ENDS or len(word) < 3:
         return False
     return following in _FORMER or has_title(lexicon, titled)
+
+
+def is_elsewhere(word: str) -> bool:
+    """Whether a word carries a particle that no source has: ``국회에서``, ``공방에``."""
+    return word[_stem(word) :] in _ELSEWHERE
 
 
 def _has_case(word: str) -> bool:

@@ -23,7 +23,7 @@ CLAUSE = re.compile(
     r"(?P<ending>(?:이라|라|다|자|냐|지)고(?:도|는|까지)?|(?:이라|라|다|자|냐)(?:며|면서도|면서)|(?:이라|라|다|자|냐)는|(?:이란|란))"
 )
 _STANCE = re.compile(
-    r"(?:이나|인|인데|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$"
+    r"(?P<copula>(?:이나|인|인데|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$)"
     r"|[을를] (?!받|사|듣|얻|낳|부르)"
 )
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
@@ -33,6 +33,13 @@ _THAT = re.compile(r" (?:것을|걸|사실을|점을) ")
 _NOUN_REACH = 4
 _HEADLINE = 90
 _PAST = re.compile(r"[가-힣]*[했렸쳤혔졌켰었았였됐났섰냈]다(?=$|고)")
+_DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
+_NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이")
+_POINTS_OUT = re.compile(
+    r"(?:\S{1,20} ){0,6}?(?:문제|이유|핵심|관건|특징|장점|단점|강점|약점|원칙|목표|차이|공통점"
+    r"|결론|사실|요점|배경|목적|의미|(?:중요|분명|확실|다행)한 (?:것|점))[은는] "
+)
+"""The reporter's own 문제는 …는 것이다."""
 Kind = Literal["direct", "indirect"]
 
 
@@ -111,8 +118,9 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
     words = sentence.words(after, min(end, after + 80))
     if words and _CONTENT.fullmatch(words[0].words):
         return _verb_of_object(sentence, words)
-    if at_once and words and (cue := plain_noun_at(sentence.lexicon, words[0])) is not None:
-        return noun_at(sentence.lexicon, sentence.masked, words[0].start, end) or cue
+    for word in words[: _first_noun(words)] if at_once else ():
+        if (cue := plain_noun_at(sentence.lexicon, word)) is not None:
+            return noun_at(sentence.lexicon, sentence.masked, word.start, end) or cue
     for word in words[:_NOUN_REACH]:
         if QUOTED in word.words or word.words.startswith("것") or _ANOTHER.search(word.words):
             return None
@@ -122,6 +130,11 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
         if word.words[-1] in ".,":
             return None
     return None
+
+
+def _first_noun(words: Sequence[Eojeol]) -> int:
+    """How many words may be the noun at once: 라는 질문에, 라는 학생의 질문에."""
+    return 2 if words and words[0].words.endswith("의") else 1
 
 
 def _verb_of_object(sentence: Sentence, words: Sequence[Eojeol]) -> Cue | None:
@@ -136,6 +149,8 @@ def _verb_of_object(sentence: Sentence, words: Sequence[Eojeol]) -> Cue | None:
 def that_is(sentence: Sentence, after: int) -> Cue | None:
     """는 것이다 closes what somebody was reported to say; 는 것을 인정했다 reports it."""
     found = _THAT_IS.match(sentence.masked, after, sentence.span.end)
+    if found and _POINTS_OUT.match(sentence.masked, *sentence.span):
+        return None
     if found:
         return that_is_cue(Span(found.start() + 1, found.end()))
     found = _THAT.match(sentence.masked, after, sentence.span.end)
@@ -151,4 +166,14 @@ def is_stance(text: str, cue: Cue) -> bool:
     words = cue.span.slice(text)
     if cue.form != "noun" or cue.lemma in ("얘기", "이야기", "소문", "후문", "전언"):
         return False
-    return words.startswith(cue.lemma) and _STANCE.match(words, len(cue.lemma)) is not None
+    found = _STANCE.match(words, len(cue.lemma)) if words.startswith(cue.lemma) else None
+    return found is not None and not (cue.public and found["copula"])
+
+
+def is_inside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb only describes a noun: 위험하다고 답한 비율."""
+    if cue.form != "verb" or cue.attitude == "belief":
+        return False
+    adnominal = _DESCRIBES.search(cue.span.slice(sentence.text))
+    behind = sentence.masked[cue.span.end : cue.span.end + 3]
+    return adnominal is not None and not behind.startswith(_NOT_DESCRIBED)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from desktop.korean.cues import Cue, noun_at, verb_at
-from desktop.korean.masking import BRACKETED, QUOTED
-from desktop.korean.noun_phrases import Phrase, phrase_ending, phrases, role_of
+from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
+from desktop.korean.noun_phrases import Phrase, is_elsewhere, phrase_ending, phrases, role_of
 from desktop.korean.reports import Report, Sentence
 from desktop.korean.speaker_words import Life, life_of
 from desktop.model.span import Span
@@ -60,7 +59,7 @@ def origin_of(
     if behind is not None:
         return Origin(behind, begin)
     words = sentence.words(begin, report.turn)
-    found = phrases(sentence.lexicon, sentence.masked, words, names)
+    found = _free(phrases(sentence.lexicon, sentence.masked, words, names))
     if report.impersonal:
         gathered = _gathered(sentence, begin, report.turn, names)
         if gathered:
@@ -85,6 +84,11 @@ def origin_of(
         if beside is not None:
             return Origin(beside, begin)
     return Origin(None, begin, shared=True)
+
+
+def _free(found: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases that belong to the sentence itself; all of them when none does."""
+    return [phrase for phrase in found if not phrase.embedded] or found
 
 
 def _is_aside(report: Report, chosen: Phrase) -> bool:
@@ -222,8 +226,11 @@ def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[st
     end = last.start + len(bare)
     if bare.endswith("의") and len(bare) > 1:
         end -= 1
-    elif role_of(bare)[0] is not None or last.words[-1] == "…":
+    elif role_of(bare)[0] is not None or is_elsewhere(bare) or last.words[-1] in "….":
         return None
+    if sentence.headline:
+        # Another quotation before it is somebody else's: 與 "…" 野 "…"
+        words = words[_behind_quotation(words) :]
     phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, end)
     life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
     if (
@@ -233,6 +240,11 @@ def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[st
     ):
         return phrase
     return phrase if life is Life.SPEAKER else None
+
+
+def _behind_quotation(words: Sequence[Eojeol]) -> int:
+    quoted = [index for index, word in enumerate(words) if word.words[-1] == QUOTED]
+    return quoted[-1] + 1 if quoted else 0
 
 
 def _gathered(
@@ -314,26 +326,3 @@ def according_to(sentence: Sentence) -> tuple[Span, Span] | None:
         return None
     start = found.start() + len(found.group()) - len(found.group().lstrip())
     return phrase, Span(start, found.end())
-
-
-def closing_words(sentence: Sentence, names: Collection[str]) -> tuple[Span, Cue] | None:
-    """The source and cue of a sentence that only says who said it: ``정하람 대표의 말이다``."""
-    words = sentence.words(*sentence.span)
-    for index, word in enumerate(words[:12]):
-        cue = noun_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
-        if cue is None or not index:
-            continue
-        before = words[index - 1]
-        if cue.span.end < sentence.span.end - 1 or not before.words.endswith("의"):
-            continue
-        phrase = phrase_ending(sentence.lexicon, words, index - 1, before.end - 1)
-        return phrase, cue
-    last = words[-1] if words else None
-    cue = (
-        verb_at(sentence.lexicon, sentence.masked, last.start, sentence.span.end) if last else None
-    )
-    if cue is None or cue.weak or len(words) > 8:
-        return None
-    found = phrases(sentence.lexicon, sentence.masked, words, names)
-    able = [phrase for phrase in found if phrase.life >= Life.NAME]
-    return (able[0].span, cue) if len(able) == 1 else None

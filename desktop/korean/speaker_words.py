@@ -10,27 +10,22 @@ from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import BRACKETED, QUOTED
 from desktop.korean.particle_words import COUNTRIES
 
-_THINGS = re.compile(
-    r"(?:것|점|때|수|일|날|곳|데|바|이번|이는|그것|이것|이|현재|올해|지난해|내년|이날|오늘|최근|당시|사실|문제|경우|상황"
-    r"|결과|조치|결정|이유|때문|사업|정책|제도|가격|금액|규모|비중|비율|수치|지수|매출|이익|이익률|성장률|물가|금리|환율|경제"
-    r"|기술|제품|모델|서비스|행사|사건|사고|작품|영화|노래|책|법안|개정안|대책|방안|계획|예산|협상|회담|회의|발언|주장|논란"
-    r"|의혹|기록|내용|부분|측면|과정|시스템|프로그램|프로젝트|기온|날씨|지역|전쟁|공격|피해|원인|가능성|위험|영향|변화|증가|감소"
-    r"|선거|투표|경기|대회|리그|작전|사태|상태|시간|기간|이후|이전|자체|전체|대부분|일부|나머지|가운데|중|쪽|면|앞|뒤|위|아래"
-    r"|사회|문화|역사|세계|교육|건강|생활|환경|안전|관계|의미|이름|말|생각|마음|말씀|목소리|입장|반응|시각|평가|분석|전망|판결"
-    r"|시장|보도|차량|건물|도로|공장|공간|비행기|항공기|열차|선박|위성|로켓|휴대전화|화면|사진|영상|자료|문서|보고서|신문|방송|기사)"
-)
 _NOT_TITLED = re.compile(
     r".*(?:정부군|해군|공군|육군|미군)|주장|감사|행사|의사|이사|조사|수사|공사|인사|역사|검사|시장|선수단"
 )
 _COPULA = re.compile(r"(?:이었던|였던|이던|인)$")
 _PEOPLE = re.compile(r"\d[\d,.]*여? ?[명인]")
+_SHORTEST_THING = 2
 _COUNTED = re.compile(r"\d[\d,.]*[가-힣%]{0,3}")
 _AMBIGUOUS = ("시장", "감사", "주장", "의사", "조사")
 """Titles only behind a name or a place: 시장 is the market too."""
 _SOME = ("일부", "대부분", "상당수", "다수")
 _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
-_SIDE = re.compile(r" ?(?:측|등)$")
+_SIDE = re.compile(r" ?측$")
+_AND_OTHERS = re.compile(r" ?등$")
+_TITLED = re.compile(r"(?:[A-Z]|[가-힣]{1,5})씨")
+_NOT_TITLED_SSI = re.compile(r"(?:날|글|솜|말|불|맵|눈|홀|볍|꽃|풀|마음|맘|목화|말|아가|아저|겨)씨")
 _AGE = re.compile(f"[{BRACKETED}]+$")
 
 
@@ -46,6 +41,7 @@ class Life(IntEnum):
 
 def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     """How likely the phrase, masked and without particle, is someone who speaks."""
+    phrase = _AND_OTHERS.sub("", phrase)
     head = _AGE.sub("", _SIDE.sub("", phrase)).rstrip()
     last = head.rsplit(" ", 1)[-1]
     if not last or last[-1] == QUOTED:
@@ -62,7 +58,7 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
         return Life.UNKNOWN
     if _PEOPLE.fullmatch(last):
         return Life.SPEAKER
-    if _THINGS.fullmatch(last) or _COUNTED.fullmatch(last):
+    if is_thing(lexicon, last) or _COUNTED.fullmatch(last):
         return Life.THING
     if _NAME.fullmatch(last) and last[0] in lexicon.speech.surnames:
         return Life.NAME
@@ -80,6 +76,14 @@ def speaks(lexicon: Lexicon, word: str, names: Collection[str]) -> bool:
         or is_group(lexicon, word)
         or has_title(lexicon, word)
         or is_office(lexicon, word)
+        or (_TITLED.fullmatch(word) is not None and not _NOT_TITLED_SSI.fullmatch(word))
+    )
+
+
+def is_thing(lexicon: Lexicon, word: str) -> bool:
+    """Whether ``word`` is known to be nobody: 시장, 가격, 만족도."""
+    return word in lexicon.things or (
+        len(word) > _SHORTEST_THING and word.endswith(lexicon.speech.thing_suffixes)
     )
 
 

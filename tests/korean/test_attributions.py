@@ -14,8 +14,16 @@ from tests.korean import newspaper_cases as newspaper
 from tests.korean.indirect_speech_cases import HEADLINES, INDIRECT, NOTHING
 from tests.korean.speech_cases import DIRECT, links, read
 
+NEWSPAPER = [
+    *newspaper.OPENINGS,
+    *newspaper.SOURCES,
+    *newspaper.QUOTATIONS,
+    *newspaper.REQUESTS,
+    *newspaper.HEADLINES,
+]
 
-@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES + newspaper.OPENINGS)
+
+@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES + NEWSPAPER)
 def test_claims_cues_and_speakers(case: str, expected: str) -> None:
     marked = read(case)
     found = attributions(marked.text)
@@ -28,7 +36,7 @@ def test_claims_cues_and_speakers(case: str, expected: str) -> None:
     assert links(marked, found) == expected
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@pytest.mark.parametrize("text", NOTHING + newspaper.NOTHING)
 def test_what_nobody_said(text: str) -> None:
     assert attributions(text) == ()
 
