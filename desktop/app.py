@@ -34,8 +34,6 @@ from desktop.ui.theme import Theme
 TUTORIAL_NAME = "밑줄 연습.mitjul"
 
 _SELF_TEST_S = 300
-_SWITCH_S = 0.0005
-"""How long a thread that checks an article may keep the interpreter from a frame."""
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +45,6 @@ def run_window(project: Path | None, argv: Sequence[str], *, until_shown: bool =
     closed as soon as it has shown what it begins with.
     """
     start_log(paths.log_folder())
-    sys.setswitchinterval(_SWITCH_S)
     application = Application(argv)
     with FaultFile(paths.log_folder() / "fault.txt") as fault:
         try:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from desktop.korean.glyphs import levelled
 from desktop.korean.quotes import QUOTATIVE, Quote
 from desktop.model.project import Annotation
 from desktop.model.span import Span
@@ -14,7 +13,8 @@ from desktop.review.article import Article
 from desktop.review.problem import Problem, problem
 
 CLAIM, CUE = "CLAIM", "CUE"
-_SPEAKER_TYPE, _CUE_TYPE, _CONTINUES = "attributed_to", "cued_by", "continues"
+CONTINUES = "continues"
+_SPEAKER_TYPE, _CUE_TYPE = "attributed_to", "cued_by"
 _HEADLINE_QUOTES = 20
 """How many quotations of a headline are looked for in the body."""
 _LONGEST_HEADLINE_QUOTE = 300
@@ -40,7 +40,7 @@ def claims_without_speaker(article: Article) -> Iterator[Problem]:
 def _attributed(article: Article) -> set[str]:
     """The claims that have a speaker, through those that they continue."""
     found = {r.source_id for r in article.relations if r.type == _SPEAKER_TYPE}
-    continued = {r.source_id: r.target_id for r in article.relations if r.type == _CONTINUES}
+    continued = {r.source_id: r.target_id for r in article.relations if r.type == CONTINUES}
     seen: set[str] = set()
     for claim_id in continued:
         chain: list[str] = []
@@ -61,7 +61,7 @@ def quotes_without_claim(article: Article) -> Iterator[Problem]:
     """
     if CLAIM not in article.schema.label_named:
         return
-    claims = _Covered([claim.span for claim in article.labelled(CLAIM)])
+    claims = _Covered([a.span for a in article.annotations if a.label == CLAIM])
     for quote in (*article.headline_quotes, *article.body_quotes):
         if is_speech(article.text, quote) and not claims.touch(quote.inner):
             key = f"{quote.inner.start}-{quote.inner.end}"
@@ -106,32 +106,18 @@ def cues_unlinked(article: Article) -> Iterator[Problem]:
 
 def headlines_not_in_body(article: Article) -> Iterator[Problem]:
     """Quotations of the headline whose words are nowhere in the text below it."""
-    quotes = [q for q in article.headline_quotes if is_speech(article.text, q)]
-    if not quotes:
-        return
-    body = _plain("\n".join(zone.slice(article.text) for zone in _below(article)))
+    quotes = (q for q in article.headline_quotes if is_speech(article.text, q))
     for quote in islice(quotes, _HEADLINE_QUOTES):
         inner = quote.inner
         if len(inner.slice(article.text)) > _LONGEST_HEADLINE_QUOTE:
             continue
-        if _plain(inner.slice(article.text)) not in body:
+        if not article.body_words.hold(inner.slice(article.text)):
             yield problem(
                 "headline_not_in_body",
                 inner,
                 _claims_in(article.labelled(CLAIM), inner),
                 f"{inner.start}-{inner.end}",
             )
-
-
-def _below(article: Article) -> Iterator[Span]:
-    for zone in article.zones:
-        if zone.kind in ("body", "subhead", "caption"):
-            yield zone.span
-
-
-def _plain(words: str) -> str:
-    """Without spaces and final stops, in one form of each character."""
-    return "".join(levelled(words).split()).strip(".…!?")
 
 
 def _claims_in(claims: list[Annotation], span: Span) -> tuple[str, ...]:

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation, localcontext
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from desktop.model.project import Annotation
-from desktop.model.span import Span
 from desktop.review.article import Article
 from desktop.review.problem import Problem, problem
 
 FIGURE = "FIGURE"
 APART = Decimal("1.05")
 """How far the highest of several implied rates may lie above the lowest."""
+CLOSE = 12
+"""Code points within which an amount in brackets follows the one it converts."""
 
 _UNITLESS = frozenset({"ratio", "score", "order"})
 _IN_BRACKETS = re.compile(r"\s?[(（]\s?(?:약|대략)?\s?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class Conversion(NamedTuple):
+    """An amount given in two currencies."""
+
+    rate: Decimal
+    source: Annotation
+    target: Annotation
+
+
+Rates = Mapping[tuple[str, str], tuple[Conversion, Conversion]]
+"""Two currencies → the conversions with the lowest and with the highest rate."""
 
 
 def figures_without_value(article: Article) -> Iterator[Problem]:
@@ -48,29 +63,37 @@ def _features(article: Article) -> set[str]:
     return set(definition.feature_named) if definition is not None else set()
 
 
-def rates_apart(article: Article) -> Iterator[Problem]:
-    """Currencies that the article converts at rates more than 5 % apart.
+def rates_in(article: Article) -> Rates:
+    """The lowest and the highest rate at which currencies are converted.
 
     Conversions are the relations ``converted_to``, and an amount with another one behind it in
     brackets.
     """
-    found: defaultdict[tuple[str, str], list[tuple[Decimal, Annotation, Annotation]]]
-    found = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[Conversion]] = defaultdict(list)
     for source, target in _conversions(article):
         rate = implied_rate(source, target)
         if rate is not None:
             pair, value = rate
-            found[pair].append((value, source, target))
-    for (first, second), rates in sorted(found.items()):
-        rates.sort(key=lambda rate: rate[0])
-        low, high = rates[0][0], rates[-1][0]
+            found[pair].append(Conversion(value, source, target))
+    return {pair: _extremes(conversions) for pair, conversions in found.items()}
+
+
+def rates_apart(places: Iterable[Rates]) -> Iterator[Problem]:
+    """Currencies that the places of one article convert at rates more than 5 % apart."""
+    found: defaultdict[tuple[str, str], list[Conversion]] = defaultdict(list)
+    for place in places:
+        for pair, extremes in place.items():
+            found[pair].extend(extremes)
+    for (first, second), conversions in sorted(found.items()):
+        lowest, highest = _extremes(conversions)
+        low, high = lowest.rate, highest.rate
         if high <= low * APART:
             continue
         shown = f"{shown_rate(low)}-{shown_rate(high)}"
-        ends = {figure.id: figure for _, *pair in (rates[0], rates[-1]) for figure in pair}
+        ends = {figure.id for c in (lowest, highest) for figure in (c.source, c.target)}
         yield problem(
             "rates_apart",
-            Span(rates[-1][1].start, rates[-1][1].end),
+            highest.source.span,
             tuple(sorted(ends)),
             f"{first}/{second} {shown}",
             pair=f"{first}/{second}",
@@ -80,17 +103,31 @@ def rates_apart(article: Article) -> Iterator[Problem]:
         )
 
 
+def _extremes(conversions: Sequence[Conversion]) -> tuple[Conversion, Conversion]:
+    """Of equal rates the first in the text, so that a place's extremes stand for all of it."""
+
+    def place(conversion: Conversion) -> tuple[int, str]:
+        return conversion.source.start, conversion.source.id
+
+    ordered = sorted(conversions, key=place)
+    return min(ordered, key=attrgetter("rate")), max(ordered, key=attrgetter("rate"))
+
+
 def _conversions(article: Article) -> Iterator[tuple[Annotation, Annotation]]:
     named = article.annotation_named
     seen: set[tuple[str, str]] = set()
     for relation in article.relations:
         source, target = named.get(relation.source_id), named.get(relation.target_id)
-        if relation.type == "converted_to" and source is not None and target is not None:
+        if relation.type != "converted_to" or source is None or target is None:
+            continue
+        if article.is_here(source):
             seen.add((source.id, target.id))
             yield source, target
-    for left, right in pairwise(article.labelled(FIGURE)):
-        between = article.text[left.end : min(right.start, left.end + 12)]
-        beside = left.end < right.start <= left.end + 12 and _IN_BRACKETS.fullmatch(between)
+    for left, right in pairwise(a for a in article.annotations if a.label == FIGURE):
+        if not article.is_here(left):
+            continue
+        between = article.text[left.end : min(right.start, left.end + CLOSE)]
+        beside = left.end < right.start <= left.end + CLOSE and _IN_BRACKETS.fullmatch(between)
         if beside and (left.id, right.id) not in seen:
             yield left, right
 

@@ -25,7 +25,7 @@ def without_entity(article: Article) -> Iterator[Problem]:
 def identical_doubles(article: Article) -> Iterator[Problem]:
     """The same label on the same span more than once by one annotator."""
     found: defaultdict[tuple[str, int, int, str], list[str]] = defaultdict(list)
-    for mark in article.annotations:
+    for mark in article.here:
         found[mark.label, mark.start, mark.end, mark.annotator_id].append(mark.id)
     for ids in found.values():
         if len(ids) > 1:
@@ -40,7 +40,7 @@ def relations_astray(article: Article) -> Iterator[Problem]:
         source = named.get(relation.source_id)
         target = named.get(relation.target_annotation_id or "")
         present = [end for end in (source, target) if end is not None]
-        if not present:
+        if not present or not article.is_here(present[0]):
             continue
         span, ids = present[0].span, tuple(end.id for end in present)
         if not _allowed(article, relation):
@@ -71,7 +71,8 @@ def too_many_relations(article: Article) -> Iterator[Problem]:
         definition = article.schema.relation_named.get(name)
         source = article.annotation_named.get(source_id)
         limit = definition.max if definition is not None else None
-        if limit is not None and count > limit and source is not None:
+        excess = limit is not None and count > limit
+        if excess and source is not None and article.is_here(source):
             yield problem(
                 "too_many_relations",
                 source.span,

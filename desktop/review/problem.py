@@ -10,6 +10,9 @@ from typing import Literal
 from desktop.errors import QT_TRANSLATE_NOOP, Message
 from desktop.model.span import Span
 
+Identity = tuple[str, tuple[str, ...], str]
+"""Kind, annotations and key of a problem: while they stay, it is the same."""
+
 Severity = Literal["wrong", "missing", "unusual"]
 """``wrong`` cannot be so, ``missing`` is not complete, ``unusual`` may well be right."""
 
@@ -32,20 +35,36 @@ class Problem:
     """One problem of a document.
 
     ``kind``, ``annotation_ids`` and ``key`` are its identity: an answer holds while they stay the
-    same (see :class:`desktop.model.answer.Answer`). ``span`` is where to look, ``message`` says
-    what it is and holds no article text.
+    same (see :class:`desktop.model.answer.Answer`). ``start`` and ``end`` are where to look,
+    ``params`` fill the kind's words. A long article may have 100,000, so each is one small object.
     """
 
     kind: str
-    span: Span
+    start: int
+    end: int
     annotation_ids: tuple[str, ...]
     key: str
-    message: Message
+    params: Mapping[str, object]
 
     @property
-    def identity(self) -> tuple[str, tuple[str, ...], str]:
+    def span(self) -> Span:
+        """Where to look."""
+        return Span(self.start, self.end)
+
+    @property
+    def message(self) -> Message:
+        """What it is; holds no article text."""
+        return Message(KINDS[self.kind].words, self.params)
+
+    @property
+    def identity(self) -> Identity:
         """What an answer to it holds."""
         return self.kind, self.annotation_ids, self.key
+
+    @property
+    def order(self) -> tuple[int, int, str, tuple[str, ...], str]:
+        """Sorts problems in reading order; no two are equal."""
+        return self.start, self.end, self.kind, self.annotation_ids, self.key
 
     @property
     def severity(self) -> Severity:
@@ -141,6 +160,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 """By the name that an answer has. A name, once given, never means something else."""
 
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
 
 def problem(
     kind: str,
@@ -150,4 +171,4 @@ def problem(
     **params: object,
 ) -> Problem:
     """A problem of a kind of :data:`KINDS`, whose words ``params`` fill."""
-    return Problem(kind, span, annotation_ids, key, Message(KINDS[kind].words, params))
+    return Problem(kind, *span, annotation_ids, key, params or _NOTHING)

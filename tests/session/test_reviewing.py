@@ -72,23 +72,6 @@ def test_counts_are_kept_until_something_changes(session: Session, path: Path) -
         assert mark
 
 
-def test_counts_that_no_longer_hold_are_not_kept(session: Session, document: str) -> None:
-    add(session, document, 0, 4)
-
-    def change() -> bool:
-        add(session, document, 5, 8)
-        return True
-
-    count_problems(session, [document], change)
-    assert session.problem_counts() == {}
-
-
-def test_counting_stops_when_asked(session: Session) -> None:
-    made = session.import_batch(batch(imported(), imported("다른 기사다."))).documents
-    left = [True, False]
-    assert list(count_problems(session, made, lambda: left.pop(0))) == [made[0]]
-
-
 def test_counts_of_other_checks_and_of_a_copy_for_reading(session: Session, path: Path) -> None:
     (document,) = session.import_batch(batch(imported())).documents
     add(session, document, 0, 4)

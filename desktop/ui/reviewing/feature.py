@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.model.answer import Answer
 from desktop.model.overview import DocumentSummary
 from desktop.model.values import new_id
-from desktop.review.checks import Review
 from desktop.review.problem import KINDS, Problem
 from desktop.session.commands import AnswerProblem, WithdrawAnswers
 from desktop.ui.actions.handlers import Handler
@@ -17,7 +18,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import in_words
 from desktop.ui.item_models.problem_model import ProblemRow
 from desktop.ui.panels.problem_panel import ProblemPanel
-from desktop.ui.reviewing.beside import Beside
 from desktop.ui.reviewing.counts import ProblemCounts
 from desktop.ui.reviewing.feed import ProblemFeed
 
@@ -43,9 +43,8 @@ class Reviewing(QObject):
         self._desk = desk
         self._panel = panel
         self._next_article = next_article
-        self._beside = Beside(self)
-        self.feed = ProblemFeed(desk, self._beside)
-        self.counts = ProblemCounts(desk.bridge, self._beside, self)
+        self.feed = ProblemFeed(desk)
+        self.counts = ProblemCounts(desk.bridge, self.feed, self)
         self._current: Problem | None = None
         self._enter: bool | None = None
         """Once the article is reviewed: go to its first problem (True) or its last (False)."""
@@ -69,7 +68,6 @@ class Reviewing(QObject):
         """Look at nothing any more; the project is about to be closed."""
         self.feed.stop()
         self.counts.stop()
-        self._beside.stop()
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
@@ -125,14 +123,17 @@ class Reviewing(QObject):
 
     def _beside_current(self, *, forward: bool) -> Problem | None:
         """The problem after (or before) the current one or, without one, the caret."""
-        problems = self.open_problems if forward else self.open_problems[::-1]
-        identities = [problem.identity for problem in problems]
-        if self._current is not None and self._current.identity in identities:
-            at = identities.index(self._current.identity) + 1
-            return problems[at] if at < len(problems) else None
-        at = self._current.span.start if self._current else self._desk.view.caret_offset
-        ahead = (p for p in problems if (p.span.start >= at) is forward)
-        return next(ahead, None)
+        problems, current = self.open_problems, self._current
+        if current is not None:
+            at = bisect_left(problems, current.order, key=attrgetter("order"))
+            if at < len(problems) and problems[at].identity == current.identity:
+                at += 1 if forward else -1
+                return problems[at] if 0 <= at < len(problems) else None
+        place = current.span.start if current else self._desk.view.caret_offset
+        at = bisect_left(problems, place, key=attrgetter("start"))
+        if not forward:
+            return problems[at - 1] if at else None
+        return problems[at] if at < len(problems) else None
 
     def _has_problems(self, summary: DocumentSummary) -> bool:
         return bool(self.counts.of(summary.document_id))
@@ -171,7 +172,7 @@ class Reviewing(QObject):
             self._panel.show_problems(
                 self._rows((problem, None) for problem in review.open[:_LISTED]),
                 self._rows((a.problem, a.answer) for a in review.answered[:_LISTED]),
-                _reasons(review),
+                _reasons(review.open[:_LISTED]),
                 len(review.open),
             )
             self.counts.tell(self.feed.document_id, len(review.open))
@@ -194,8 +195,8 @@ class Reviewing(QObject):
         ]
 
 
-def _reasons(review: Review) -> dict[str, list[str]]:
-    kinds = {problem.kind for problem in review.open}
+def _reasons(problems: Iterable[Problem]) -> dict[str, list[str]]:
+    kinds = {problem.kind for problem in problems}
     return {
         kind: [QCoreApplication.translate("errors", reason) for reason in KINDS[kind].reasons]
         for kind in kinds

@@ -103,9 +103,12 @@ class ArticleStates(QObject):
         return self._desk.bridge.do(command) is not None
 
     def _problems_left(self, document_id: str) -> int:
-        """As the list shows them or, for another article and right after a change, as they are."""
-        shown = self._feed.document_id == document_id and self._feed.current
-        review = self._feed.review if shown else review_document(self._session, document_id)
+        """As they are now, also right after a change."""
+        if self._feed.document_id == document_id:
+            self._feed.finish()
+            review = self._feed.review
+        else:
+            review = review_document(self._session, document_id)
         return len(review.open) if review is not None else 0
 
     def _is_marked(self, document: Document) -> bool:

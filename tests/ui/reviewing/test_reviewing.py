@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -217,21 +217,36 @@ def test_a_deleted_article_counts_no_more(page: ProjectPage, other: str, qtbot: 
     qtbot.waitUntil(lambda: page.reviewing.counts.total == 2)
 
 
-def test_what_a_later_change_overtook_is_dropped(
-    page: ProjectPage, article: Article, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_what_a_later_change_overtook_is_told_once(
+    page: ProjectPage, article: Article, qtbot: QtBot
 ) -> None:
-    asked: list[Callable[[], object]] = []
-
-    def ask(job: Callable[[], object]) -> int:
-        asked.append(job)
-        return 7_000
-
-    monkeypatch.setattr(page.reviewing._beside, "ask", ask)
-    reviews = [page.reviewing.feed.review]
+    reviews: list[object] = []
     page.reviewing.feed.changed.connect(lambda: reviews.append(page.reviewing.feed.review))
+    before = page.reviewing.feed.review
     page.bridge.do(DeleteAnnotations(annotation_ids=(article.ids["c1"],)))
-    qtbot.waitUntil(lambda: bool(asked))
-    old = asked[0]()
     page.undo()
-    page.reviewing._beside.done.emit(7_000, old)
-    assert len(reviews) == 1
+    qtbot.waitUntil(lambda: reviewed(page))
+    assert reviews == [before]
+
+
+def test_a_kept_count_stands_in_the_next_window(
+    page: ProjectPage, session: Session, article: Article, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.reviewing.counts.complete)
+    page.bridge.do(DeleteAnnotations(annotation_ids=(article.ids["c1"],)))
+    assert article.document.id not in session.problem_counts()
+    qtbot.waitUntil(lambda: reviewed(page) and page.reviewing.counts.complete)
+    assert session.problem_counts()[article.document.id] == 3
+
+
+def test_keys_walk_on_from_a_problem_that_is_gone(
+    page: ProjectPage, article: Article, qtbot: QtBot
+) -> None:
+    page.bridge.do(DeleteAnnotations(annotation_ids=(article.ids["c1"],)))
+    qtbot.waitUntil(lambda: len(page.problems.shown) == 3)
+    page.run_action("next_problem")
+    page.undo()
+    qtbot.waitUntil(lambda: len(page.problems.shown) == 1)
+    page.run_action("next_problem")
+    assert page.desk.selected is not None
+    assert page.desk.selected.id == article.ids["s2"]
