@@ -130,7 +130,10 @@ def _figures_inside(known: Iterable[Annotation], roles: Roles) -> dict[str, list
     claims.sort(key=lambda claim: (claim.end - claim.start, -claim.start, claim.id))
     inside: dict[str, list[Annotation]] = {}
     for figure in sorted(figures, key=lambda figure: (figure.start, figure.end, figure.id)):
-        holder = next((claim for claim in claims if claim.span.contains(figure.span)), None)
+        start, end = figure.start, figure.end
+        holder = next(
+            (claim for claim in claims if claim.start <= start and end <= claim.end), None
+        )
         if holder is not None:
             inside.setdefault(holder.id, []).append(figure)
     return inside

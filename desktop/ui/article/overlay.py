@@ -71,7 +71,7 @@ class OverlayPainter:
             laid_out.line_of(laid_out.map.to_utf16(offset - laid_out.block.start))
         ]
         left = page.left + line.naturalTextWidth() + 4
-        y = tie_y(caret)
+        y = tie_y(caret.top(), caret.bottom())
         painter.setPen(QPen(self._accent, 1.0))
         painter.drawLine(QPointF(left, y), QPointF(page.width + 400, y))
 
@@ -96,9 +96,9 @@ class OverlayPainter:
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
-def tie_y(line: QRectF) -> float:
+def tie_y(top: float, bottom: float) -> float:
     """At what height of a line of text its tie is drawn."""
-    return line.center().y()
+    return (top + bottom) / 2
 
 
 def _rects(page: Page, blocks: range, spans: Iterable[Span]) -> Iterator[QRectF]:

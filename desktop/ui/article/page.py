@@ -77,6 +77,11 @@ class LaidOut:
         line = self.lines[self.line_of(position)]
         return QRectF(_x(line, position), line.y(), 1, line.height())
 
+    def extent(self, offset: int) -> tuple[float, float]:
+        """Top and bottom of the line that holds an offset."""
+        line = self.lines[self.line_of(self.map.to_utf16(offset - self.block.start))]
+        return line.y(), line.y() + line.height()
+
     def segments(self, span: Span) -> list[tuple[int, float, float]]:
         """Where a span is drawn: (line, left, right) for each line it touches."""
         start = self.map.to_utf16(max(span.start, self.block.start) - self.block.start)
@@ -216,6 +221,14 @@ class Page:
         block = self.blocks[index]
         caret = self.laid_out(index).caret(min(max(offset, block.start), block.end))
         return caret.translated(self.left, self.top(index))
+
+    def line(self, offset: int) -> tuple[float, float]:
+        """Top and bottom, on the page, of the line that holds an offset."""
+        index = self.block_of(offset)
+        block = self.blocks[index]
+        top, bottom = self.laid_out(index).extent(min(max(offset, block.start), block.end))
+        above = self.top(index)
+        return above + top, above + bottom
 
     def _estimate(self, index: int) -> float:
         block = self.blocks[index]

@@ -102,6 +102,14 @@ class ScrolledPage(QAbstractScrollArea):
             return QRect()
         return self._page.caret(offset).translated(self._origin()).toRect()
 
+    def line_extent(self, offset: int) -> tuple[float, float]:
+        """Top and bottom, in the viewport, of the line that holds an offset."""
+        if self._page is None:
+            return 0.0, 0.0
+        top, bottom = self._page.line(offset)
+        above = self._origin().y()
+        return above + top, above + bottom
+
     @property
     def top_offset(self) -> int:
         """The code point at the start of the uppermost line that is on screen."""

@@ -1,11 +1,16 @@
-"""Drawing cards, and how high they are at a width."""
+"""Drawing cards, and how high they are at a width.
+
+A scrolled frame shows the cards of the frame before it in other places, so each is measured once
+and drawn once, into a picture, for as long as it says the same.
+"""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.model.schema import Hue
 from desktop.ui.margin.card import Card, Chip
@@ -23,6 +28,8 @@ _CHIP_GAP = 4.0
 _ROUND = 6.0
 _SIZE = 11
 _ELIDE = Qt.TextElideMode.ElideRight
+_KEPT = 128
+"""More pictures than fit on a screen, and at most some 20 MB of them at 200 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,14 @@ class _Placed:
     chip: Chip
     text: str
     rect: QRectF
+
+
+_Words = tuple[str, str, tuple[Chip, ...]]
+"""All that a card shows."""
+
+
+def _words(card: Card) -> _Words:
+    return card.kind, card.title, card.chips
 
 
 class CardPainter:
@@ -45,9 +60,19 @@ class CardPainter:
             "claim": QColor(palette.hues[claim_hue].ink),
             "quote": QColor(palette.hues["red"].ink),
         }
+        self._heights: dict[tuple[_Words, float, bool], float] = {}
+        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
     def height(self, card: Card, width: float, *, compact: bool) -> float:
         """How high a card is; a compact one has one line."""
+        known = (_words(card), width, compact)
+        if known not in self._heights:
+            if len(self._heights) > 8 * _KEPT:
+                self._heights.clear()
+            self._heights[known] = self._height(card, width, compact=compact)
+        return self._heights[known]
+
+    def _height(self, card: Card, width: float, *, compact: bool) -> float:
         chips = self._chips(card, width, compact=compact)
         if compact or not chips:
             return _TOP + _TITLE + _TOP
@@ -64,7 +89,28 @@ class CardPainter:
         key: str = "",
     ) -> None:
         """Draw a card; ``lit`` for the selected one and the one under the pointer."""
+        ratio = painter.device().devicePixelRatioF()
+        known = (_words(card), rect.width(), rect.height(), ratio, compact, lit, key)
+        picture = self._pictures.get(known)
+        if picture is None:
+            picture = QPixmap((rect.size() * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(self._palette.window))
+            with QPainter(picture) as into:
+                self._draw(into, card, rect.size(), compact=compact, lit=lit, key=key)
+            self._pictures[known] = picture
+            if len(self._pictures) > _KEPT:
+                self._pictures.popitem(last=False)
+        else:
+            self._pictures.move_to_end(known)
+        place = QPointF(round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio)
+        painter.drawPixmap(place, picture)
+
+    def _draw(
+        self, painter: QPainter, card: Card, size: QSizeF, *, compact: bool, lit: bool, key: str
+    ) -> None:
         palette = self._palette
+        rect = QRectF(QPointF(0, 0), size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         shape = QPainterPath()
@@ -72,14 +118,14 @@ class CardPainter:
         painter.fillPath(shape, QColor(palette.raised))
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), self._bar[card.kind])
+        painter.fillRect(QRectF(0, 0, _BAR, rect.height()), self._bar[card.kind])
         painter.restore()
         painter.setPen(QPen(QColor(palette.accent if lit else palette.border), 1.4 if lit else 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
         self._draw_title(painter, card, rect, "" if compact else key, compact=compact)
         for placed in self._chips(card, rect.width(), compact=compact):
-            self._draw_chip(painter, placed, rect.topLeft())
+            self._draw_chip(painter, placed)
 
     def _draw_title(
         self, painter: QPainter, card: Card, rect: QRectF, key: str, *, compact: bool
@@ -100,9 +146,9 @@ class CardPainter:
     def _title_width(self, card: Card) -> float:
         return self._title_metrics.horizontalAdvance(card.title)
 
-    def _draw_chip(self, painter: QPainter, placed: _Placed, corner: QPointF) -> None:
+    def _draw_chip(self, painter: QPainter, placed: _Placed) -> None:
         ink, ground = placed.chip.colours(self._palette)
-        rect = placed.rect.translated(corner)
+        rect = placed.rect
         if placed.chip.dotted:
             pen = QPen(ink, 1.4)
             pen.setStyle(Qt.PenStyle.DotLine)

@@ -38,7 +38,7 @@ _EDGE = 6.0
 _DOT = 8.0
 
 LineOf = Callable[[int], tuple[float, float]]
-"""Top and bottom of the line of text that holds an offset, in the column's pixels."""
+"""Of the line of text that holds an offset: its top, and where a card is tied to it; in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class MarginColumn(QWidget):
         return self._shown
 
     def _rail(self) -> list[_Shown]:
-        lines = [sum(self._line_of(card.offset)) / 2 for card in self._cards]
+        lines = [self._line_of(card.offset)[1] for card in self._cards]
         wanted = [(line - _DOT / 2, _DOT) for line in lines]
         tops = placed(wanted, _EDGE, self.height() - _EDGE, 2.0)
         if tops is None:

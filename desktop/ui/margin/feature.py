@@ -166,8 +166,8 @@ class Margin(QObject):
         self._changed()
 
     def _line_of(self, offset: int) -> tuple[float, float]:
-        rect = self._view.caret_rectangle(offset).toRectF()
-        return rect.top(), tie_y(rect)
+        top, bottom = self._view.line_extent(offset)
+        return top, tie_y(top, bottom)
 
     # What is pointed at and clicked
 
