@@ -90,6 +90,7 @@ def without_text(document: FileDocument) -> FileDocument:
         "annotations": document.annotations,
         "suggestions": document.suggestions,
         "decisions": document.decisions,
+        "earlier_texts": document.earlier_texts,
     }
     standoff = {
         name: tuple(record.model_copy(update={"text": None}) for record in records)
@@ -126,6 +127,7 @@ def _names(document: FileDocument, schema: Schema) -> Iterator[str | None]:
         yield from (suggested.target for suggested in suggestion.relations)
     yield from (answer.annotator for answer in document.answers)
     yield from (decision.annotator for decision in document.decisions)
+    yield from (earlier.annotator for earlier in document.earlier_texts)
 
 
 def entity_ids(label: str, features: dict[str, JsonValue], schema: Schema) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
 from desktop.importers.context import located, within
@@ -16,16 +16,21 @@ from desktop.importers.native_records import (
     named,
     twice,
 )
-from desktop.importers.native_text import FileText, refused
-from desktop.importers.plain_text import title_of
+from desktop.importers.native_text import OTHER_TEXT, FileText, refused
 from desktop.importers.registry import Registry
 from desktop.korean.rights import recognise_rights
+from desktop.korean.titles import title_of
 from desktop.korean.zones import find_zones
 from desktop.model.batch import ImportedDocument
+from desktop.model.canonical import canonicalise, text_hash
 from desktop.model.interchange import FileAnnotation, FileDocument, FileRelation
-from desktop.model.project import Annotation, Document, Relation
+from desktop.model.project import Annotation, Document, EarlierText, Relation
 from desktop.model.schema import ENTITY_END, RelationDef, Schema
 from desktop.model.values import new_id
+
+_WITHOUT_TEXT = QT_TRANSLATE_NOOP(
+    "errors", "Texts before a correction that the file does not hold: {count}"
+)
 
 
 class DocumentReader:
@@ -37,10 +42,14 @@ class DocumentReader:
         self._at = at
         self._features = FeatureReader(registry)
         self._desk = DeskReader(schema, registry, self._features, at)
+        self._without_text = 0
 
     def warnings(self) -> list[Message]:
-        """The features that the schema lacks; they are kept."""
-        return self._features.warnings()
+        """The features that the schema lacks, which are kept, and texts that are not there."""
+        found = self._features.warnings()
+        if self._without_text:
+            found.append(Message(_WITHOUT_TEXT, {"count": self._without_text}))
+        return found
 
     def read(self, file: FileDocument, place: str | Message) -> ImportedDocument:
         """Check a document and everything on it.
@@ -51,7 +60,8 @@ class DocumentReader:
         """
         try:
             text = FileText.of(file)
-            document = self._document(file, text)
+            earlier = list(self._earlier(file))
+            document = self._document(file, text, tuple(one for one, _ in earlier))
         except RefusedInput as error:
             raise located(place, error) from None
         annotations: dict[str, Annotation] = {}
@@ -96,9 +106,28 @@ class DocumentReader:
             answers=desk.answers,
             suggestions=desk.suggestions,
             decisions=desk.decisions,
+            earlier_texts=tuple(words for _, words in earlier),
         )
 
-    def _document(self, file: FileDocument, text: FileText) -> Document:
+    def _earlier(self, file: FileDocument) -> Iterator[tuple[EarlierText, str]]:
+        """The texts before corrections, as far as they are there."""
+        for earlier in file.earlier_texts:
+            if earlier.text is None:
+                self._without_text += 1
+                continue
+            canonical = canonicalise(earlier.text)
+            if earlier.text_sha256 not in (canonical.sha256, text_hash(earlier.text)):
+                raise refused(OTHER_TEXT)
+            made = EarlierText(
+                text_sha256=canonical.sha256,
+                annotator_id=self._registry.annotator_id(earlier.annotator),
+                replaced_at=checked_time(earlier.replaced_at) or self._at,
+            )
+            yield made, canonical.text
+
+    def _document(
+        self, file: FileDocument, text: FileText, earlier: tuple[EarlierText, ...]
+    ) -> Document:
         plain = text.canonical.text
         zones = find_zones(plain) if file.zones is None else text.zones(file.zones)
         rights = recognise_rights(plain) if file.rights is None else text.rights(file.rights)
@@ -114,6 +143,7 @@ class DocumentReader:
             state=file.state or ("in_progress" if begun else "new"),
             note=file.note or "",
             created_at=checked_time(file.created_at) or self._at,
+            earlier_texts=earlier,
         )
 
     def _annotation(self, file: FileAnnotation, document_id: str, text: FileText) -> Annotation:

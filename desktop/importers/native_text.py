@@ -15,6 +15,7 @@ from desktop.model.interchange import FileDocument
 from desktop.model.project import Rights, Zone
 from desktop.model.span import Span
 
+OTHER_TEXT = QT_TRANSLATE_NOOP("errors", "The text is not the one that text_sha256 was made of.")
 _ZONE_ALIASES = {"related_links": "related", "related_label": "related"}
 
 
@@ -53,9 +54,7 @@ class FileText:
         canonical = canonicalise(file.text)
         hashes = (canonical.sha256, text_hash(file.text))
         if file.text_sha256 is not None and file.text_sha256 not in hashes:
-            raise refused(
-                QT_TRANSLATE_NOOP("errors", "The text is not the one that text_sha256 was made of.")
-            )
+            raise refused(OTHER_TEXT)
         return cls(file.text, canonical)
 
     def span(self, start: int, end: int) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,17 +9,15 @@ from desktop.importers.context import ReadContext, read_bytes, shown_name
 from desktop.importers.decoding import decode
 from desktop.korean.metadata import metadata_in
 from desktop.korean.rights import recognise_rights
+from desktop.korean.titles import title_of
 from desktop.korean.zones import find_zones
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.canonical import CanonicalText, canonicalise
-from desktop.model.project import Document, Metadata, Zone
+from desktop.model.project import Document, Metadata
 from desktop.model.values import new_id, now
 
 LIMIT = 64_000_000
 """Largest text file that is read, in bytes."""
-
-_TITLE_LENGTH = 120
-_LINE = re.compile(r"\S[^\n]{0,1000}")
 
 
 def read(path: Path, context: ReadContext) -> ImportBatch:
@@ -48,18 +45,6 @@ def from_text(text: str, source: str, title: str = "") -> ImportBatch:
         RefusedInput: it holds no article.
     """
     return ImportBatch(source, documents=(article(canonicalise(text), Metadata(), title or None),))
-
-
-def title_of(text: str, zones: tuple[Zone, ...]) -> str:
-    """A title for the article list: the title zone's first line, else the first line there is."""
-    start = next((zone.start for zone in zones if zone.kind == "title"), 0)
-    first = _LINE.search(text, start)
-    assert first is not None, "a canonical text is not blank"
-    title = " ".join(first.group().split())
-    if len(title) <= _TITLE_LENGTH:
-        return title
-    cut = title.rfind(" ", _TITLE_LENGTH // 2, _TITLE_LENGTH)
-    return title[: cut if cut > 0 else _TITLE_LENGTH - 1] + "…"
 
 
 def article(

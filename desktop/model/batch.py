@@ -26,8 +26,9 @@ class ImportedDocument:
     """One article as an importer read it.
 
     ``text`` is canonical. ``original`` are the bytes it was decoded from, where the file held
-    nothing else. The project gives ``document.position`` anew. Relations name annotations of this
-    document, or entities of the batch or the project.
+    nothing else. ``earlier_texts`` are those of ``document.earlier_texts``. The project gives
+    ``document.position`` anew. Relations name annotations of this document, or entities of the
+    batch or the project.
     """
 
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
@@ -42,6 +43,7 @@ class ImportedDocument:
     answers: tuple[Answer, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    earlier_texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

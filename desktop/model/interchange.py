@@ -119,8 +119,23 @@ class FileAnswer(Value):
     created_at: Timestamp | None = None
 
 
+class FileEarlierText(Value):
+    """A text that the article had before it was corrected; ``text`` is absent in stand-off files.
+
+    ``annotator`` corrected it at ``replaced_at``.
+    """
+
+    text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    text: str | None = None
+    annotator: str | None = None
+    replaced_at: Timestamp | None = None
+
+
 class FileDocument(Value):
-    """One article with its annotations. ``text`` is None in a stand-off file."""
+    """One article with its annotations. ``text`` is None in a stand-off file.
+
+    ``earlier_texts``, the oldest first, are those that the article had before corrections.
+    """
 
     id: Id | None = None
     title: OneLine | None = None
@@ -137,6 +152,7 @@ class FileDocument(Value):
     answers: tuple[FileAnswer, ...] = ()
     suggestions: tuple[FileSuggestion, ...] = ()
     decisions: tuple[FileDecision, ...] = ()
+    earlier_texts: Annotated[tuple[FileEarlierText, ...], Field(max_length=10_000)] = ()
 
 
 class Header(Value):

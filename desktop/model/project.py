@@ -89,11 +89,20 @@ class Rights(Value):
         )
 
 
+class EarlierText(Value):
+    """A text that an article had before it was corrected, and who corrected it when."""
+
+    text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    annotator_id: Id
+    replaced_at: Timestamp
+
+
 class Document(Value):
     """One article without its text, which is stored apart and never changes.
 
     ``length`` is in code points, ``text_sha256`` is over the UTF-8 of the canonical text, and
-    ``position`` orders the project's articles.
+    ``position`` orders the project's articles. A correction gives the article another text;
+    ``earlier_texts``, the oldest first, are those it had before.
     """
 
     id: Id
@@ -107,6 +116,7 @@ class Document(Value):
     note: Note = ""
     position: int = 0
     created_at: Timestamp
+    earlier_texts: Annotated[tuple[EarlierText, ...], Field(max_length=10_000)] = ()
 
 
 class Annotator(Value):

@@ -10,7 +10,7 @@ from desktop.korean.quotes import QUOTATIVE, Quote
 from desktop.model.project import Annotation
 from desktop.model.span import Span
 from desktop.review.article import Article
-from desktop.review.problem import Problem, problem
+from desktop.review.problem import Problem, key_of, problem
 
 CLAIM, CUE = "CLAIM", "CUE"
 CONTINUES = "continues"
@@ -64,8 +64,7 @@ def quotes_without_claim(article: Article) -> Iterator[Problem]:
     claims = _Covered([a.span for a in article.annotations if a.label == CLAIM])
     for quote in (*article.headline_quotes, *article.body_quotes):
         if is_speech(article.text, quote) and not claims.touch(quote.inner):
-            key = f"{quote.inner.start}-{quote.inner.end}"
-            yield problem("quote_without_claim", quote.inner, key=key)
+            yield problem("quote_without_claim", quote.inner, key=key_of(quote.inner))
 
 
 def is_speech(text: str, quote: Quote) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -70,6 +71,22 @@ class Problem:
     def severity(self) -> Severity:
         """How grave it is."""
         return KINDS[self.kind].severity
+
+
+_PLACED = frozenset({"quote_without_claim"})
+"""Kinds whose key is the place of what they are about."""
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+def key_of(place: Span) -> str:
+    """The key of a problem that is about a place."""
+    return f"{place.start}-{place.end}"
+
+
+def place_in(kind: str, key: str) -> Span | None:
+    """The place that a problem of this kind and key is about; None when it is about none."""
+    match = _PLACE.fullmatch(key) if kind in _PLACED else None
+    return Span(int(match[1]), int(match[2])) if match else None
 
 
 _NOT_A_CLAIM = QT_TRANSLATE_NOOP("errors", "Not a claim: emphasis or a name")

@@ -22,6 +22,7 @@ from desktop.session.import_documents import ImportDocuments
 from desktop.session.registry_commands import LinkMention, MergeEntities, SplitEntity
 from desktop.session.relation_commands import AddRelation, DeleteRelations, SetRelationFeature
 from desktop.session.setting_commands import SetSetting
+from desktop.session.text_commands import ReviseText
 from desktop.session.together import Together
 
 Command = (
@@ -47,6 +48,7 @@ Command = (
     | WithdrawAnswers
     | Decide
     | SetSetting
+    | ReviseText
     | ImportDocuments
     | Together
 )
@@ -65,6 +67,7 @@ __all__ = [
     "ImportDocuments",
     "LinkMention",
     "MergeEntities",
+    "ReviseText",
     "SetDocument",
     "SetEntity",
     "SetFeature",

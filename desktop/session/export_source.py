@@ -14,6 +14,7 @@ from desktop.model.interchange import (
     FileAnswer,
     FileDecision,
     FileDocument,
+    FileEarlierText,
     FileEntity,
     FileRelation,
     FileSuggestion,
@@ -128,10 +129,22 @@ class ProjectSource:
                 for decision in reads.decisions(document.id)
                 if self._included(decision)
             ),
+            earlier_texts=tuple(
+                FileEarlierText(
+                    text_sha256=earlier.text_sha256,
+                    text=reads.earlier_text(document.id, earlier.text_sha256),
+                    annotator=earlier.annotator_id if self._names(earlier.annotator_id) else None,
+                    replaced_at=earlier.replaced_at,
+                )
+                for earlier in document.earlier_texts
+            ),
         )
 
     def _included(self, record: Annotation | Relation | Answer | Decision) -> bool:
-        return self.only is None or record.annotator_id == self.only.id
+        return self._names(record.annotator_id)
+
+    def _names(self, annotator_id: str) -> bool:
+        return self.only is None or annotator_id == self.only.id
 
 
 def _file_annotation(annotation: Annotation) -> FileAnnotation:

@@ -197,13 +197,20 @@ class _Planner:
         for record in first:
             yield Edit(None, record)
         for taken in self.taken:
-            document = taken.imported.document
-            yield Edit(None, document.model_copy(update={"position": taken.position}))
+            yield Edit(None, self._placed(taken.imported.document, taken.position))
             for records in taken.records:
                 for own in records:
                     yield Edit(None, self._own(own, taken.renamed))
         for suggestion in self.proposed:
             yield Edit(None, suggestion)
+
+    def _placed(self, document: Document, position: int) -> Document:
+        """The document at its place, with the project's ids of those who corrected it."""
+        earlier = tuple(
+            one.model_copy(update={"annotator_id": self.annotator_ids[one.annotator_id]})
+            for one in document.earlier_texts
+        )
+        return document.model_copy(update={"position": position, "earlier_texts": earlier})
 
     def _own(self, record: Own, renamed: Mapping[str, str]) -> Own:
         """The record with the project's ids in the place of the file's."""

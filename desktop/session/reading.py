@@ -106,6 +106,10 @@ class Reading:
         """The document's text. KeyError when it is not there."""
         return self._reads.text(document_id)
 
+    def earlier_text(self, document_id: str, text_sha256: str) -> str:
+        """One of a document's :attr:`Document.earlier_texts`. KeyError when it is not there."""
+        return self._reads.earlier_text(document_id, text_sha256)
+
     def documents_holding(
         self,
         probes: Sequence[str],

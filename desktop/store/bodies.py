@@ -1,4 +1,7 @@
-"""Texts of documents, with the bytes they came from. They never change and are never deleted."""
+"""Texts of documents, with the bytes they came from. They never change and are never deleted.
+
+A document that was corrected has several; its record says which is its text now.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import zlib
 from hashlib import sha256
 
 from desktop.model.batch import ImportedDocument
+from desktop.model.canonical import text_hash
 from desktop.store.connection import Connection
 from desktop.store.records import json_text
 
@@ -14,7 +18,10 @@ _ADD_BODY = """INSERT INTO body (document_id, text_sha256, text, original, origi
 
 
 def insert_body(connection: Connection, imported: ImportedDocument) -> None:
-    """Store a document's text, unless it is there from an import that was undone."""
+    """Store a document's texts, unless they are there from something that was undone."""
+    for text in imported.earlier_texts:
+        early = (imported.document.id, text_hash(text), text, None, None, None, "[]")
+        connection.run(_ADD_BODY, early)
     original = imported.original
     row = (
         imported.document.id,
@@ -26,6 +33,9 @@ def insert_body(connection: Connection, imported: ImportedDocument) -> None:
         json_text([step.model_dump() for step in imported.normalisation]),
     )
     connection.run(_ADD_BODY, row)
+
+
+_TEXT = "SELECT text FROM body WHERE document_id = ? AND text_sha256 = ?"
 
 
 class Bodies:
@@ -45,11 +55,12 @@ class Bodies:
         digest, text = self._last
         if digest == found[0]:
             return text
-        row = self._connection.row(
-            "SELECT text FROM body WHERE document_id = ? AND text_sha256 = ?",
-            (document_id, found[0]),
-        )
+        self._last = (found[0], self.earlier(document_id, found[0]))
+        return self._last[1]
+
+    def earlier(self, document_id: str, text_sha256: str) -> str:
+        """A text that the document has or had. KeyError when there is no such text."""
+        row = self._connection.row(_TEXT, (document_id, text_sha256))
         if row is None:
             raise KeyError(document_id)
-        self._last = (found[0], row[0])
         return str(row[0])

@@ -17,6 +17,7 @@ LAYOUTS = (
     "b478cb4124e89bddf04bccaed1e0ebbaaf97087e87253095de58831b24bd36a1",
     "cd704389dc5edae22ef58109f3de6efa1463eb3dc90911556a0e6a832200ece3",
     "c57810f5199ce0781c45f96215077ebf86ccf77ac8543a02870638418eba1540",
+    "ec331a07518b0cd92a44afb8683d4ada653ab34442e562785b5b85709d94b8a0",
 )
 """For each version the :func:`layout_of` a file that the migrations made."""
 

@@ -303,6 +303,13 @@ def the_desk(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def corrected_texts(db: Database) -> None:
+    """Version 4: the texts that an article had before it was corrected."""
+    db.execute("ALTER TABLE document ADD COLUMN earlier_texts TEXT NOT NULL DEFAULT '[]'")
+    db.execute("CREATE INDEX body_by_text ON body (text_sha256)")
+
+
 def migration_names(migrations: Migrations) -> list[str]:
     """The names of all migrations, in order; the nth makes version n."""
     return [migration.name for migration in migrations.pending(Database(memory=True))]

@@ -71,6 +71,8 @@ _AFTER_ALL = 1 << 60
 _SUMMARIES = """SELECT id, title, metadata ->> '$.publisher', metadata ->> '$.date_published',
         state, length, rights, position
     FROM document WHERE (position, id) > (?, ?) ORDER BY position, id LIMIT ?"""
+_WITH_TEXT = """SELECT id FROM body JOIN document ON id = document_id WHERE body.text_sha256 = ?1
+    AND (document.text_sha256 = ?1 OR instr(earlier_texts, ?1)) ORDER BY position, id"""
 _COUNTS_OF = """SELECT document_id, label, n FROM label_count
     WHERE document_id IN (SELECT value FROM json_each(?))"""
 
@@ -118,11 +120,8 @@ class Reads(EntityReads, DeskReads, SearchReads):
         return self._one(DOCUMENTS, "id = ?", document_id)
 
     def document_ids_with_text(self, text_sha256: str) -> list[str]:
-        """The documents that have this text."""
-        rows = self._connection.rows(
-            "SELECT id FROM document WHERE text_sha256 = ? ORDER BY position, id", (text_sha256,)
-        )
-        return [row[0] for row in rows]
+        """The documents that have this text, or had it before it was corrected."""
+        return [row[0] for row in self._connection.rows(_WITH_TEXT, (text_sha256,))]
 
     def next_position(self) -> int:
         """The position after the last document's."""
@@ -131,6 +130,10 @@ class Reads(EntityReads, DeskReads, SearchReads):
     def text(self, document_id: str) -> str:
         """The document's text. KeyError when there is no such document."""
         return self._bodies.text(document_id)
+
+    def earlier_text(self, document_id: str, text_sha256: str) -> str:
+        """A text that the document had. KeyError when there is no such text."""
+        return self._bodies.earlier(document_id, text_sha256)
 
     def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
         """All annotations of a document, or those that overlap ``span``."""

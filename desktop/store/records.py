@@ -82,8 +82,9 @@ class Table(Generic[R]):
 ANNOTATORS = Table(Annotator, "id name created_at")
 DOCUMENTS = Table(
     Document,
-    "id title text_sha256 length metadata rights zones state note position created_at",
-    "metadata rights zones",
+    "id title text_sha256 length metadata rights zones state note position created_at"
+    " earlier_texts",
+    "metadata rights zones earlier_texts",
 )
 ANNOTATIONS = Table(
     Annotation,

@@ -45,6 +45,11 @@ _MISCOUNTED = """SELECT document_id FROM (
     ) GROUP BY document_id, label HAVING sum(n) <> 0
     UNION SELECT '' FROM label_count
     GROUP BY label HAVING sum(n) <> 2 * sum(iif(document_id = '', n, 0))"""
+_EARLIER = """SELECT document_id, text_sha256 FROM body
+    EXCEPT SELECT id, text_sha256 FROM document ORDER BY 1, 2"""
+_TEXT = "SELECT text FROM body WHERE document_id = ? AND text_sha256 = ?"
+_LOST_TEXTS = """SELECT document.id FROM document, json_each(earlier_texts) WHERE NOT EXISTS (
+    SELECT 1 FROM body WHERE document_id = document.id AND text_sha256 = value ->> 'text_sha256')"""
 _BAD_EDITS = """SELECT DISTINCT sequence FROM edit
     WHERE NOT json_valid(coalesce(before, after)) OR NOT json_valid(coalesce(after, before))"""
 _PAGE = 1_000
@@ -64,6 +69,7 @@ def all_findings(
     """Everything :func:`quick_findings` checks, the indexes, each record and the history."""
     yield from _structure(connection, "PRAGMA integrity_check(1)")
     yield from _documents(connection, schema, progress)
+    yield from _earlier_texts(connection)
     yield from _readable(connection)
     yield from _consistent(connection)
 
@@ -109,6 +115,19 @@ def _document(connection: Connection, schema: Schema, document_id: str) -> Itera
     for record_id, start, end, quote in connection.rows(_QUOTES, (document_id,)):
         if text[start:end] != quote:
             yield Finding(Message(_QUOTED), document_id, record_id, start, end)
+
+
+def _earlier_texts(connection: Connection) -> Iterator[Finding]:
+    """The texts that documents had: undo puts them back."""
+    try:
+        for (document_id,) in connection.rows(_LOST_TEXTS):
+            yield Finding(Message(_TEXT_MISSING), document_id)
+        for document_id, digest in connection.rows(_EARLIER):
+            found = connection.row(_TEXT, (document_id, digest))
+            if found is None or text_hash(found[0]) != digest:
+                yield Finding(Message(_TEXT_CHANGED), document_id)
+    except ProjectDamaged:
+        yield Finding(Message(_UNREADABLE, {"table": "body"}))
 
 
 def _readable(connection: Connection) -> Iterator[Finding]:

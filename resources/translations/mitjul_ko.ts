@@ -3766,6 +3766,18 @@
         <source>What came of reading it makes no sense.</source>
         <translation>파일을 읽은 결과가 올바르지 않습니다.</translation>
     </message>
+    <message>
+        <source>Texts before a correction that the file does not hold: {count}</source>
+        <translation>파일에 없는 고치기 전 본문: {count}개</translation>
+    </message>
+    <message>
+        <source>The article&apos;s text was changed meanwhile.</source>
+        <translation>그사이에 기사의 본문이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Open it again to correct it. Nothing was changed.</source>
+        <translation>다시 열어 고치세요. 바뀐 것은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>

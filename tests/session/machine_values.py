@@ -7,7 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from desktop.model.batch import ImportedDocument
+from desktop.model.project import Document
 from desktop.model.span import Span
+from desktop.session.commands import ReviseText
 from desktop.session.session import default_schema
 from tests.session.making import annotation, decision, imported, relation, suggestion
 
@@ -33,7 +35,17 @@ FITTING: dict[str, tuple[Any, ...]] = {
     "span": ([0, 3],),
 }
 SPANS = st.tuples(st.integers(0, 70), st.integers(1, 40)).map(lambda p: Span(p[0], p[0] + p[1]))
+EDITS = st.tuples(
+    st.integers(0, 80), st.integers(0, 30), st.text("가나 \n\u00a0\u1100\r😀%", max_size=8)
+)
 INDEX = st.integers(0, 1_000)
+
+
+def revision(document: Document, text: str, edit: tuple[int, int, str]) -> ReviseText:
+    """A correction at one place that always leaves a text."""
+    at, length, words = edit
+    made = f"{text[:at]}{words}{text[at + length :]}끝"
+    return ReviseText(document_id=document.id, before=document.text_sha256, text=made)
 
 
 def marked(document_id: str, spans: list[Span]) -> ImportedDocument:

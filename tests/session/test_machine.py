@@ -49,6 +49,7 @@ from desktop.session.commands import (
 from desktop.session.session import Session
 from desktop.store.records import TABLES
 from tests.session.machine_values import (
+    EDITS,
     FITTING,
     INDEX,
     LABELS,
@@ -58,6 +59,7 @@ from tests.session.machine_values import (
     TYPES,
     VALUES,
     marked,
+    revision,
 )
 from tests.session.making import (
     batch,
@@ -67,6 +69,16 @@ from tests.session.mirror import Mirror
 
 OUTLIVES = ("annotator", "body", "operation", "edit", "sqlite_sequence")
 """Tables that undo leaves as they are: people, texts, and the history itself."""
+
+
+def rows_of(session: Session) -> object:
+    """All that undo must bring back."""
+    connection = session._file.connection
+    names = [table.name for table in TABLES if table.name not in OUTLIVES]
+    return {
+        name: sorted(connection.rows(f"SELECT * FROM {name}"), key=repr)
+        for name in [*names, "label_count"]
+    }
 
 
 class ProjectMachine(RuleBasedStateMachine):
@@ -87,13 +99,7 @@ class ProjectMachine(RuleBasedStateMachine):
         self.undone: list[object] = []
 
     def state(self) -> object:
-        """All that undo must bring back, as rows."""
-        connection = self.session._file.connection
-        names = [table.name for table in TABLES if table.name not in OUTLIVES]
-        return {
-            name: sorted(connection.rows(f"SELECT * FROM {name}"), key=repr)
-            for name in [*names, "label_count"]
-        }
+        return rows_of(self.session)
 
     def do(self, command: Command) -> None:
         before = self.session.history(1), self.state()
@@ -132,6 +138,11 @@ class ProjectMachine(RuleBasedStateMachine):
             values = {"label": label, "span": span, "features": features}
             ids = {"annotation_id": new_id(), "document_id": document.id}
             self.do(AddAnnotation.model_validate(values | ids))
+
+    @rule(index=INDEX, edit=EDITS)
+    def revise_text(self, index: int, edit: tuple[int, int, str]) -> None:
+        if document := self.one(Document, index):
+            self.do(revision(document, self.session.text(document.id), edit))
 
     @rule(index=INDEX, label=LABELS)
     def set_label(self, index: int, label: str) -> None:

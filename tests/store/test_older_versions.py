@@ -51,6 +51,7 @@ def test_version_1_is_migrated_with_a_backup_beside_it(first: Path) -> None:
     after = by_name(first)
     for document in after["document"]:
         assert document.pop("note") == ""
+        assert document.pop("earlier_texts") == "[]"
     for table, found in before.items():
         assert sorted(after[table], key=repr) == sorted(found, key=repr), table
 
