@@ -40,6 +40,9 @@ def add_export(command: argparse.ArgumentParser) -> None:
         help="what happens with the text of articles whose notice restricts reuse",
     )
     command.add_argument("--basis", metavar="TEXT", help="the ground for including their text")
+    command.add_argument(
+        "--language", choices=("ko", "en"), default="ko", help="of the headers of a workbook"
+    )
     training = command.add_argument_group("training formats (OUT is a folder, or ends in .zip)")
     training.add_argument("--labels", metavar="A,B", help="only annotations of these labels")
     training.add_argument("--states", metavar="A,B", help="only articles in these states")
@@ -68,7 +71,9 @@ def _export(options: argparse.Namespace) -> int:
         check_target(options.out)
     with Session.open(options.project, load(paths.settings_file()).annotator_name) as session:
         source = session.export_source(options.annotator)
-        summary = export_file(source, options.out, options.format, text, choice=choice)
+        summary = export_file(
+            source, options.out, options.format, text, choice=choice, language=options.language
+        )
         if not session.read_only:
             session.record_export(summary)
     _tell_withheld(summary)

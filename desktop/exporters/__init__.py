@@ -12,8 +12,8 @@ from desktop.exporters.dataset import Dataset, packed, unpacked
 from desktop.exporters.document_view import DocumentView
 from desktop.exporters.files import check_target, replacing
 from desktop.exporters.job import ExportJob, Meter, TextOptions
+from desktop.exporters.lookup import Language, Lookup
 from desktop.exporters.native import native_lines
-from desktop.exporters.rows import Lookup
 from desktop.exporters.table import DATASET_SUFFIX, FORMATS, DatasetFormat
 from desktop.exporters.training import Article
 from desktop.model.batch import Progress
@@ -26,6 +26,7 @@ __all__ = [
     "PARTS",
     "Choice",
     "DatasetFormat",
+    "Language",
     "Split",
     "TextOptions",
     "check_target",
@@ -44,11 +45,13 @@ def export_file(
     progress: Progress | None = None,
     *,
     choice: Choice | None = None,
+    language: Language = "ko",
 ) -> dict[str, JsonValue]:
     """Write ``target`` in a format of :data:`FORMATS` and return a summary for the history.
 
     A dataset becomes a ZIP file when the target's name ends in ``.zip``, else a folder. ``choice``
-    is for datasets; the formats of one file hold everything.
+    is for datasets; the formats of one file hold everything. ``language`` is that of a workbook's
+    headers.
 
     Raises:
         KnownError: it cannot be written, or text is to be included without a ground.
@@ -56,7 +59,7 @@ def export_file(
     """
     chosen = FORMATS[format_name]
     total = chosen.passes * (source.document_count + source.annotation_count)
-    job = ExportJob(source, text, Meter(progress, total), target.resolve().parent)
+    job = ExportJob(source, text, Meter(progress, total), target.resolve().parent, language)
     if isinstance(chosen, DatasetFormat):
         place = packed if target.suffix.lower() == DATASET_SUFFIX else unpacked
         with place(target) as dataset:
@@ -84,7 +87,9 @@ def _fill(job: ExportJob, format_name: str, choice: Choice, dataset: Dataset) ->
         for document, with_text in job.chosen_documents(choice.takes):
             if with_text:
                 part: Part | None = parts.get(document.id or "")
-                view = DocumentView(choice.of(document), with_text=True)
+                view = DocumentView(
+                    choice.of(document), with_text=True, problems=job.problems_of(document)
+                )
                 made.add_article(Article(view, lookup, part, utf16), dataset)
             else:
                 dataset.lost["articles whose text was withheld"] += 1

@@ -1,16 +1,10 @@
-"""Rows of a worksheet as SpreadsheetML, streamed: text is always text, and nothing is cut.
-
-Text stands in the cell itself (``inlineStr``), so that no reader takes it for a formula, an error
-or a date, and no table of strings has to be held in memory.
-"""
+"""What a cell of a table holds, and the same as SpreadsheetML: text is text, nothing is cut."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
-
-Cell = str | int | float | None
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 TEXT_LIMIT = 32_767
 """What a cell holds, in UTF-16 units, as Excel counts."""
@@ -21,12 +15,56 @@ _SPECIAL = re.compile(
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "_": "_x005F_"}
 
 
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Text in runs of (words, look); the empty look is the cell's own."""
+
+    runs: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return "".join(words for words, _ in self.runs)
+
+    def part(self, start: int, end: int) -> Rich:
+        """The runs of ``str(self)[start:end]``."""
+        found: list[tuple[str, str]] = []
+        at = 0
+        for words, look in self.runs:
+            cut = words[max(start - at, 0) : max(end - at, 0)]
+            if cut:
+                found.append((cut, look))
+            at += len(words)
+        return Rich(tuple(found))
+
+
+Cell = str | int | float | Rich | None
+
+
 def escaped(text: str) -> str:
     """``text`` for XML. Readers turn ``_x0041_`` into ``A``, so its first mark is escaped.
 
     A carriage return becomes a line feed; what XML cannot hold becomes U+FFFD, visibly.
     """
     return _SPECIAL.sub(_replacement, text) if _SPECIAL.search(text) else text
+
+
+def escaped_runs(rich: Rich) -> Iterator[tuple[str, str]]:
+    """The runs for XML, escaped as their whole text is: some readers join them first."""
+    whole = str(rich)
+    at = 0
+    for words, look in rich.runs:
+        end = at + len(words)
+        yield _escaped_part(whole, at, end), look
+        at = end
+
+
+def _escaped_part(whole: str, at: int, end: int) -> str:
+    made: list[str] = []
+    for match in _SPECIAL.finditer(whole, at):
+        if match.start() >= end:
+            break
+        made += (whole[at : match.start()], _replacement(match))
+        at = match.end()
+    return "".join((*made, whole[at:end]))
 
 
 def _replacement(match: re.Match[str]) -> str:
@@ -51,6 +89,20 @@ def pieces(text: str) -> list[str]:
     return found
 
 
+def cell_pieces(cell: Cell) -> list[Cell]:
+    """What cells can hold of ``cell``; mostly itself."""
+    if isinstance(cell, str):
+        return [*pieces(cell)]
+    if not isinstance(cell, Rich):
+        return [cell]
+    found: list[Cell] = []
+    at = 0
+    for piece in pieces(str(cell)):
+        found.append(cell.part(at, at + len(piece)))
+        at += len(piece)
+    return found
+
+
 def column_letters(number: int) -> str:
     """The name of a column, counted from 1: ``A``, …, ``Z``, ``AA``."""
     letters = ""
@@ -58,34 +110,3 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-class RowStream:
-    """Writes rows, one below the other, from ``first`` on; ``styles`` has one style a column."""
-
-    def __init__(self, out: BinaryIO, styles: Sequence[int], first: int) -> None:
-        self._out = out
-        self._heads = [
-            (f'<c r="{column_letters(number)}', f'" s="{style}"')
-            for number, style in enumerate(styles, 1)
-        ]
-        self.next = first
-
-    def write(self, row: Sequence[Cell]) -> None:
-        """Write one row; a None makes no cell. Texts must fit (see :func:`pieces`)."""
-        cells = "".join(self._cells(row))
-        self._out.write(f'<row r="{self.next}">{cells}</row>'.encode())
-        self.next += 1
-
-    def _cells(self, row: Sequence[Cell]) -> Iterator[str]:
-        number = self.next
-        for (head, style), value in zip(self._heads, row, strict=True):
-            if isinstance(value, str):
-                if value:
-                    words = escaped(value)
-                    yield (
-                        f'{head}{number}{style} t="inlineStr"><is><t xml:space="preserve">'
-                        f"{words}</t></is></c>"
-                    )
-            elif value is not None:
-                yield f"{head}{number}{style}><v>{value!r}</v></c>"

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from desktop.model.interchange import FileAnnotation, FileDocument, FileRelation
+from desktop.korean.sentences import find_sentences
+from desktop.model.interchange import FileAnnotation, FileDocument, FileRelation, FoundProblem
+from desktop.model.span import Span
 
 CONTEXT = 20
 """How many characters before and after an annotation are shown."""
+
+SENTENCE_CONTEXT = 300
+"""How many characters of its sentence, at most, before and after an annotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,19 @@ class DocumentView:
     """What rows about a document need, each worked out once.
 
     Without ``with_text`` all text comes out empty: the article's notice forbids its reuse, or the
-    export was asked to be stand-off.
+    export was asked to be stand-off. ``problems`` finds the open ones, when they are asked for.
     """
 
-    def __init__(self, document: FileDocument, *, with_text: bool) -> None:
+    def __init__(
+        self,
+        document: FileDocument,
+        *,
+        with_text: bool,
+        problems: Callable[[], tuple[FoundProblem, ...]] = tuple,
+    ) -> None:
         self.document = document
         self.with_text = with_text
+        self._find_problems = problems
         self._text = document.text or ""
 
     @property
@@ -84,6 +96,37 @@ class DocumentView:
         index = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[index] if index >= 0 else None
 
+    def sentence_around(self, start: int, end: int) -> Span:
+        """The sentence of a span, or those that it reaches over.
+
+        Of a longer one only :data:`SENTENCE_CONTEXT` characters before and after the span.
+        """
+        first, last = self._sentence_at(start), self._sentence_at(max(end - 1, start))
+        return Span(
+            max(min(first.start, start), start - SENTENCE_CONTEXT),
+            min(max(last.end, end), end + SENTENCE_CONTEXT),
+        )
+
+    def _sentence_at(self, offset: int) -> Span:
+        paragraph = self.paragraph_at(offset)
+        if paragraph is None or offset >= paragraph.end:
+            return Span(offset, offset)
+        if paragraph.number not in self._sentences:
+            found = find_sentences(self._text, paragraph.start, paragraph.end)
+            self._sentences[paragraph.number] = found
+        sentences = self._sentences[paragraph.number]
+        at = bisect_right(sentences, offset, key=attrgetter("start")) - 1
+        return sentences[at] if at >= 0 else Span(offset, offset)
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[Span, ...]]:
+        return {}
+
+    @cached_property
+    def problems(self) -> tuple[FoundProblem, ...]:
+        """The open problems, in reading order."""
+        return self._find_problems()
+
     @cached_property
     def annotation_by_id(self) -> Mapping[str, FileAnnotation]:
         """Annotations by id."""
@@ -104,7 +147,14 @@ class DocumentView:
 
     def labelled(self, label: str) -> list[FileAnnotation]:
         """The annotations of a label, by (start, -end) as the source has them."""
-        return [a for a in self.document.annotations if a.label == label]
+        return self._by_label.get(label, [])
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, list[FileAnnotation]]:
+        found: defaultdict[str, list[FileAnnotation]] = defaultdict(list)
+        for annotation in self.document.annotations:
+            found[annotation.label].append(annotation)
+        return dict(found)
 
     def innermost(self, inner: str, outer: str) -> dict[str, str]:
         """For each annotation of one label: the innermost of another that contains it (ids).

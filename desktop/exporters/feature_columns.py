@@ -2,71 +2,92 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from desktop.exporters.cells import Cell
-from desktop.exporters.columns import Column, Corrected, Form, Kind
+from desktop.exporters.columns import Column, Corrected, Form, Kind, Target, entity_target
+from desktop.exporters.feature_values import as_number, as_text, choices_of
 from desktop.exporters.rows import AnnotationRow
-from desktop.model.schema import FeatureType, LabelDef
+from desktop.model.schema import FeatureDef, FeatureType, LabelDef
 
 
-def as_text(value: JsonValue) -> Cell:
-    """A feature's value in a cell: text as it is, everything else as JSON."""
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+class _Shown(NamedTuple):
+    """One column of a feature: the ending of its name, form, headers, width, kind; for whom."""
+
+    ending: str = ""
+    form: Form = "text"
+    korean: str = "{}"
+    english: str = "{}"
+    width: int = 12
+    kind: Kind = "text"
+    detail: bool = False
 
 
-def as_number(value: JsonValue) -> Cell:
-    """A decimal string as a number; the text beside it is exact where this is not."""
-    if not isinstance(value, str):
-        return None
-    try:
-        number = float(value)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
-
-
-_FEATURE_FORMS: dict[FeatureType, tuple[tuple[str, Form, str, int, Kind], ...]] = {
-    "decimal": (("", "text", "{}", 14, "text"), ("_number", "number", "{}(숫자)", 16, "number")),
-    "entity": (("", "text", "{}", 14, "text"), ("_name", "name", "{} 이름", 18, "text")),
-    "range": (
-        ("_low", "low", "{} 아래", 14, "text"),
-        ("_low_number", "low_number", "{} 아래(숫자)", 16, "number"),
-        ("_high", "high", "{} 위", 14, "text"),
-        ("_high_number", "high_number", "{} 위(숫자)", 16, "number"),
-        ("_json", "text", "{}(JSON)", 14, "text"),
+_FEATURE_FORMS: dict[FeatureType, tuple[_Shown, ...]] = {
+    "decimal": (
+        _Shown("_number", "number", "{}(숫자)", "{} (number)", 16, "number"),
+        _Shown(width=14),
     ),
+    "entity": (
+        _Shown("_name", "name", "{} 이름", "{} (name)", 18),
+        _Shown(detail=True),
+    ),
+    "range": (
+        _Shown("_low_number", "low_number", "{} 아래(숫자)", "{}, low (number)", 16, "number"),
+        _Shown("_high_number", "high_number", "{} 위(숫자)", "{}, high (number)", 16, "number"),
+        _Shown("_low", "low", "{} 아래", "{}, low", 14, detail=True),
+        _Shown("_high", "high", "{} 위", "{}, high", 14, detail=True),
+        _Shown("_json", "text", "{}(JSON)", "{} (JSON)", 14, detail=True),
+    ),
+    "span": (_Shown(detail=True),),
+    "parts": (_Shown(detail=True),),
 }
-"""Ending of the name, form, header, width and kind of each column that a feature of a type has."""
-
-_ONE_COLUMN: tuple[tuple[str, Form, str, int, Kind], ...] = (("", "text", "{}", 14, "text"),)
+_ONE_COLUMN = (_Shown(),)
 _PLACES: frozenset[FeatureType] = frozenset({"span", "parts"})
 """Offsets are never taken from a workbook."""
 
+_NOTE, _NOTE_WIDTH = "note", 20
+
 
 def feature_columns(label: LabelDef, taken: set[str]) -> Iterator[Column[AnnotationRow]]:
-    """The columns of a label's features; decimals and ranges as numbers too."""
+    """The columns of a label's features; decimals and ranges as numbers too.
+
+    A name that is ``taken`` gets ``feature_`` before it.
+    """
     for feature in label.features:
-        name = f"feature_{feature.name}" if feature.name in taken else feature.name
-        for ending, form, header, width, kind in _FEATURE_FORMS.get(feature.type, _ONE_COLUMN):
-            yield Column(
-                f"{name}{ending}",
-                header.format(feature.names.ko),
-                width,
-                _feature_value(feature.name, form),
-                kind,
-                corrects=None if feature.type in _PLACES else Corrected(feature.name, form),
-            )
+        name = feature.name
+        shown = _FEATURE_FORMS.get(feature.type, _ONE_COLUMN)
+        while not taken.isdisjoint(f"{name}{made.ending}" for made in shown):
+            name = f"feature_{name}"
+        taken.update(f"{name}{made.ending}" for made in shown)
+        for made in shown:
+            yield _column(feature, name, made)
+
+
+def _column(feature: FeatureDef, name: str, shown: _Shown) -> Column[AnnotationRow]:
+    return Column(
+        f"{name}{shown.ending}",
+        shown.korean.format(feature.names.ko),
+        shown.english.format(feature.names.en),
+        _NOTE_WIDTH if feature.name == _NOTE else shown.width,
+        _feature_value(feature.name, shown.form),
+        shown.kind,
+        detail=shown.detail or not feature.shown,
+        corrects=None if feature.type in _PLACES else Corrected(feature.name, shown.form),
+        choices=choices_of(feature),
+        links=_entry_of(feature.name) if shown.form == "name" else None,
+    )
 
 
 def _feature_value(name: str, form: Form) -> Callable[[AnnotationRow], Cell]:
     return lambda row: feature_cell(form, row.feature(name), row.lookup.entity_name)
+
+
+def _entry_of(name: str) -> Callable[[AnnotationRow], Target | None]:
+    return lambda row: entity_target(row.feature(name))
 
 
 def feature_cell(form: Form, value: JsonValue, entity_name: Callable[[JsonValue], str]) -> Cell:

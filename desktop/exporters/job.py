@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,8 +12,9 @@ from pydantic import Field, JsonValue
 
 from desktop import __version__
 from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, KnownError
+from desktop.exporters.lookup import Language
 from desktop.model.batch import Progress
-from desktop.model.interchange import ExportSource, FileDocument
+from desktop.model.interchange import ExportSource, FileDocument, FoundProblem
 from desktop.model.project import Rights
 from desktop.model.values import Value
 
@@ -56,12 +58,16 @@ class Meter:
 
 @dataclass(slots=True)
 class ExportJob:
-    """One export under way, and what it has written so far. ``folder`` is the target's."""
+    """One export under way, and what it has written so far.
+
+    ``folder`` is the target's; ``language`` is that of headers and names for people.
+    """
 
     source: ExportSource
     options: TextOptions
     meter: Meter
     folder: Path
+    language: Language = "ko"
     documents: int = 0
     annotations: int = 0
     relations: int = 0
@@ -92,6 +98,10 @@ class ExportJob:
                 self.withheld += not with_text
                 yield document, with_text
             self.meter.advance(1 + len(document.annotations))
+
+    def problems_of(self, document: FileDocument) -> Callable[[], tuple[FoundProblem, ...]]:
+        """What finds the open problems of a document."""
+        return partial(self.source.problems, document)
 
     def _may_write(self, *, restricted: bool) -> bool:
         if self.options.policy == "standoff":

@@ -1,57 +1,32 @@
-"""The first sheet of a workbook: what it holds, what it was made from and with."""
+"""The last sheet of a workbook: what it was made from and with."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from desktop.exporters.cells import Cell
 from desktop.exporters.columns import Column
 from desktop.exporters.job import APPLICATION, ExportJob
-from desktop.model.interchange import OFFSET_UNIT, FileDocument
-from desktop.model.project import Rights
+from desktop.exporters.sheets import Table
+from desktop.exporters.tally import Tally
+from desktop.model.interchange import OFFSET_UNIT
+from desktop.model.schema import Names
 
 ReadmeRow = tuple[str, str, Cell]
 
-README: tuple[Column[ReadmeRow], ...] = (
-    Column("item", "항목", 30, lambda row: row[0], key=True),
-    Column("name", "이름", 26, lambda row: row[1]),
-    Column("value", "값", 70, lambda row: row[2], "long"),
+README: Table[ReadmeRow] = Table(
+    "README",
+    Names(en="About this file", ko="이 파일에 대하여"),
+    (
+        Column("item", "항목", "Item", 30, lambda row: row[0], key=True),
+        Column("name", "이름", "Name", 26, lambda row: row[1]),
+        Column("value", "값", "Value", 70, lambda row: row[2]),
+    ),
 )
 
 
-@dataclass(slots=True)
-class ReadmeFacts:
-    """What is counted while the documents go by."""
-
-    labels: Counter[str] = field(default_factory=Counter)
-    relations: Counter[str] = field(default_factory=Counter)
-    permissions: Counter[tuple[str, str]] = field(default_factory=Counter)
-    last_change: str = ""
-    """The newest time of any record; the clock would make every export differ."""
-
-    def take(self, document: FileDocument) -> None:
-        """Count one document."""
-        rights = document.rights or Rights()
-        self.permissions["redistribution", rights.redistribution] += 1
-        self.permissions["ai_training", rights.ai_training] += 1
-        self.labels.update(annotation.label for annotation in document.annotations)
-        self.relations.update(relation.type for relation in document.relations)
-        times = [self.last_change, document.created_at]
-        times += [annotation.created_at for annotation in document.annotations]
-        times += [relation.created_at for relation in document.relations]
-        self.last_change = max(filter(None, times), key=datetime.fromisoformat, default="")
-
-
-def readme_rows(job: ExportJob, facts: ReadmeFacts) -> Iterator[list[Cell]]:
+def readme_rows(job: ExportJob, facts: Tally, refused_links: int) -> Iterator[ReadmeRow]:
     """The rows of the sheet, after all documents were written."""
-    for row in _rows(job, facts):
-        yield [column.value(row) for column in README]
-
-
-def _rows(job: ExportJob, facts: ReadmeFacts) -> Iterator[ReadmeRow]:
     source, schema = job.source, job.source.schema
     yield "무엇 (what)", "", "밑줄 프로젝트의 기사, 주석, 관계, 화자 명부"
     yield "프로그램 (application)", "", APPLICATION
@@ -82,3 +57,9 @@ def _rows(job: ExportJob, facts: ReadmeFacts) -> Iterator[ReadmeRow]:
         "part 열",
         "한 셀에 다 들어가지 않는 글은 여러 행에 나누어 적음",
     )
+    if refused_links:
+        yield (
+            "연결 없는 셀 (cells without link)",
+            "",
+            refused_links,
+        )

@@ -11,49 +11,34 @@ from pydantic import JsonValue
 
 from desktop.exporters.cells import pieces
 from desktop.exporters.document_view import DocumentView, Paragraph
+from desktop.exporters.feature_values import as_text, choices_of
+from desktop.exporters.lookup import Lookup
+from desktop.model.canonical import text_hash
 from desktop.model.interchange import (
-    ExportSource,
     FileAnnotation,
     FileAnswer,
     FileEntity,
     FileRelation,
+    FoundProblem,
 )
 from desktop.model.project import Rights
-from desktop.model.schema import Schema
+from desktop.model.schema import FeatureDef, Names, Schema
+
+_ID_LENGTH = 32
 
 CLAIM, FIGURE, SPEAKER = "CLAIM", "FIGURE", "SPEAKER"
 
-
-class Lookup:
-    """The names behind the ids of a project."""
-
-    def __init__(self, source: ExportSource) -> None:
-        self.schema: Schema = source.schema
-        self._annotators = {annotator.id: annotator.name for annotator in source.annotators}
-        self._entities = {entity.id: entity for entity in source.entities}
-
-    def annotator(self, annotator_id: str | None) -> str:
-        """An annotator's name."""
-        return self._annotators.get(annotator_id, annotator_id or "")
-
-    def entity(self, entity_id: JsonValue) -> FileEntity | None:
-        """A registry entry."""
-        return self._entities.get(entity_id) if isinstance(entity_id, str) else None
-
-    def entity_name(self, entity_id: JsonValue) -> str:
-        """The name of an entry; empty when there is none."""
-        entity = self.entity(entity_id)
-        return entity.canonical_name if entity is not None else ""
-
-    def label(self, name: str) -> str:
-        """The Korean name of a label."""
-        definition = self.schema.label_named.get(name)
-        return definition.names.ko if definition is not None else name
-
-    def relation(self, name: str) -> str:
-        """The Korean name of a relation type."""
-        definition = self.schema.relation_named.get(name)
-        return definition.names.ko if definition is not None else name
+STATES = {
+    "new": Names(en="new", ko="대기"),
+    "in_progress": Names(en="in progress", ko="진행"),
+    "done": Names(en="done", ko="완료"),
+    "skipped": Names(en="skipped", ko="건너뜀"),
+}
+SEVERITIES = {
+    "wrong": Names(en="wrong", ko="잘못"),
+    "missing": Names(en="missing", ko="빠짐"),
+    "unusual": Names(en="unusual", ko="드묾"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,6 +61,11 @@ class AnnotationRow:
         """The annotation's id."""
         return self.annotation.id or ""
 
+    @property
+    def figures(self) -> list[FileAnnotation]:
+        """The figures in a claim."""
+        return self.inner.get(self.id, [])
+
     @cached_property
     def place(self) -> tuple[int | None, str]:
         """Number and zone of the paragraph in which the annotation begins."""
@@ -89,6 +79,10 @@ class AnnotationRow:
     def ends(self, relation_type: str) -> str:
         """The ids that relations of a type lead to."""
         return "; ".join(self.view.targets(relation_type, self.annotation))
+
+    def first_end(self, relation_type: str) -> str | None:
+        """The first id that relations of a type lead to."""
+        return next(iter(self.view.targets(relation_type, self.annotation)), None)
 
     def end_words(self, relation_type: str) -> str:
         """What relations of a type lead to: the annotation's words or the entry's name."""
@@ -119,9 +113,88 @@ class ParagraphRow:
     end: int
 
     @property
+    def key(self) -> str | None:
+        """How links know it; only the first piece."""
+        whole = self.start == self.paragraph.start
+        return f"{self.view.document.id} {self.paragraph.number}" if whole else None
+
+    @property
     def rights(self) -> Rights:
         """What the document's notice says."""
         return self.view.document.rights or Rights()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A document as one row."""
+
+    view: DocumentView
+    lookup: Lookup
+
+    @property
+    def rights(self) -> Rights:
+        """What the document's notice says."""
+        return self.view.document.rights or Rights()
+
+    @property
+    def state_name(self) -> str:
+        """The document's state for people."""
+        names = STATES.get(self.view.document.state or "")
+        return self.lookup.said(names) if names is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureRow:
+    """One feature of an annotation; a range is two, named for its ends."""
+
+    of: AnnotationRow
+    name: str
+    value: JsonValue
+    definition: FeatureDef | None
+
+    @property
+    def value_name(self) -> str:
+        """The value for people, where it is one of several or names an entry."""
+        lookup = self.of.lookup
+        if self.definition is None or not isinstance(self.value, str | bool):
+            return ""
+        if self.definition.type == "entity":
+            return lookup.entity_name(self.value)
+        named = {choice.name: choice.names for choice in choices_of(self.definition)}
+        names = named.get(str(as_text(self.value)))
+        return lookup.said(names) if names is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """An open problem in its document."""
+
+    view: DocumentView
+    problem: FoundProblem
+    lookup: Lookup
+
+    @property
+    def id(self) -> str:
+        """The same as long as it is the same problem of the same document."""
+        found = self.problem
+        parts = (self.view.document.id or "", found.kind, *found.annotations, found.key)
+        return text_hash("\n".join(parts))[:_ID_LENGTH]
+
+    @property
+    def severity_name(self) -> str:
+        """How grave it is, for people."""
+        return self.lookup.said(SEVERITIES[self.problem.severity])
+
+    @property
+    def words(self) -> str:
+        """The text that it is about."""
+        return self.view.words(self.problem.start, self.problem.end)
+
+    @property
+    def annotation(self) -> FileAnnotation | None:
+        """The first annotation that it concerns."""
+        known = map(self.view.annotation_by_id.get, self.problem.annotations)
+        return next(filter(None, known), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +281,12 @@ def figure_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnnotationRow]:
         yield AnnotationRow(view, figure, lookup, outer=claim_of)
 
 
+def labelled_rows(view: DocumentView, lookup: Lookup, label: str) -> Iterator[AnnotationRow]:
+    """The annotations of a label."""
+    for annotation in view.labelled(label):
+        yield AnnotationRow(view, annotation, lookup)
+
+
 def speaker_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnnotationRow]:
     """Speakers with the claims attributed to them."""
     claims: defaultdict[str, list[FileAnnotation]] = defaultdict(list)
@@ -216,6 +295,32 @@ def speaker_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnnotationRow]:
             claims[target].append(claim)
     for speaker in view.labelled(SPEAKER):
         yield AnnotationRow(view, speaker, lookup, inner=claims)
+
+
+def article_rows(view: DocumentView, lookup: Lookup) -> Iterator[ArticleRow]:
+    """The document itself."""
+    yield ArticleRow(view, lookup)
+
+
+def feature_rows(view: DocumentView, lookup: Lookup) -> Iterator[FeatureRow]:
+    """All features of all annotations."""
+    for row in annotation_rows(view, lookup):
+        label = lookup.schema.label_named.get(row.annotation.label)
+        known = label.feature_named if label is not None else {}
+        for name, value in row.annotation.features.items():
+            definition = known.get(name)
+            if definition is not None and definition.type == "range" and isinstance(value, dict):
+                for end in ("low", "high"):
+                    if value.get(end) is not None:
+                        yield FeatureRow(row, f"{name}_{end}", value[end], definition)
+            else:
+                yield FeatureRow(row, name, value, definition)
+
+
+def problem_rows(view: DocumentView, lookup: Lookup) -> Iterator[ProblemRow]:
+    """All open problems."""
+    for problem in view.problems:
+        yield ProblemRow(view, problem, lookup)
 
 
 def answer_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnswerRow]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from desktop.exporters.choice import Part
 from desktop.exporters.document_view import DocumentView, Paragraph
-from desktop.exporters.rows import Lookup
+from desktop.exporters.lookup import Lookup
 from desktop.model.interchange import FileAnnotation
 
 _WORD = re.compile(r"\S+")

@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Literal, Protocol
 
 from pydantic import ConfigDict, Field, JsonValue
 
 from desktop.model.answer import ProblemKind
 from desktop.model.project import DocumentState, Entity, Metadata, Note, Rights, Zone
-from desktop.model.schema import Schema
+from desktop.model.schema import Names, Schema
 from desktop.model.suggestion import Action, Confidence, Role, SuggestedRelation
 from desktop.model.values import Features, Id, OneLine, Timestamp, Value
 
@@ -181,13 +182,31 @@ class DocumentLine(Header):
     document: FileDocument
 
 
+@dataclass(frozen=True, slots=True)
+class FoundProblem:
+    """A problem that the checks find in a document and nobody has answered.
+
+    ``kind``, ``annotations`` and ``key`` are what an answer holds; ``severity`` is ``wrong``,
+    ``missing`` or ``unusual``. It is worked out, and no part of a file.
+    """
+
+    kind: str
+    names: Names
+    severity: str
+    start: int
+    end: int
+    annotations: tuple[str, ...]
+    key: str
+
+
 class ExportSource(Protocol):
     """What an exporter reads from: a project, or one annotator's share of it.
 
     ``documents`` makes one document at a time, so that memory stays flat, in the project's order,
     with text, state, zones and rights filled, annotations and relations complete and sorted:
     annotations, suggestions and decisions by (start, -end, id), relations by (place of the source,
-    id), answers by time. Annotators are named by id. Each call starts anew.
+    id), answers by time. Annotators are named by id. Each call starts anew. ``problems`` are the
+    open ones of such a document, in reading order; one that was not begun has none.
 
     ``revision`` names the newest change of the project in its history.
     """
@@ -220,3 +239,5 @@ class ExportSource(Protocol):
     def annotation_count(self) -> int: ...
 
     def documents(self) -> Iterator[FileDocument]: ...
+
+    def problems(self, document: FileDocument) -> tuple[FoundProblem, ...]: ...

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.model.schema import Names
 from desktop.model.span import Span
 
 Identity = tuple[str, tuple[str, ...], str]
@@ -22,11 +23,12 @@ Severity = Literal["wrong", "missing", "unusual"]
 class Kind:
     """A kind of problem: how grave it is, what is said of it, and what it is often answered with.
 
-    ``words`` is a template (context ``errors``); ``reasons`` are whole answers in the window's
-    language (same context), to be chosen or changed.
+    ``names`` are for tables. ``words`` is a template (context ``errors``); ``reasons`` are whole
+    answers in the window's language (same context), to be chosen or changed.
     """
 
     severity: Severity
+    names: Names
     words: str
     reasons: tuple[str, ...]
 
@@ -97,11 +99,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "claim_without_speaker": Kind(
             "wrong",
+            Names(en="Claim without speaker", ko="화자 없는 주장"),
             QT_TRANSLATE_NOOP("errors", "The claim has no speaker."),
             (_UNNAMED, QT_TRANSLATE_NOOP("errors", "The reporter says it")),
         ),
         "quote_without_claim": Kind(
             "wrong",
+            Names(en="Quotation without claim", ko="주장이 아닌 인용"),
             QT_TRANSLATE_NOOP("errors", "A quotation is not marked as a claim."),
             (
                 _NOT_A_CLAIM,
@@ -111,6 +115,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         "speaker_without_entity": Kind(
             "missing",
+            Names(en="Speaker not in the registry", ko="화자 명부에 없는 화자"),
             QT_TRANSLATE_NOOP("errors", "It has no entry of the speaker registry."),
             (
                 QT_TRANSLATE_NOOP("errors", "Not clear who is meant"),
@@ -119,16 +124,19 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         "figure_without_value": Kind(
             "missing",
+            Names(en="Figure without value", ko="값 없는 수치"),
             QT_TRANSLATE_NOOP("errors", "The figure has no value."),
             (QT_TRANSLATE_NOOP("errors", "The value cannot be told from the text"), _ELSEWHERE),
         ),
         "figure_without_unit": Kind(
             "missing",
+            Names(en="Figure without unit", ko="단위 없는 수치"),
             QT_TRANSLATE_NOOP("errors", "The figure has no unit."),
             (QT_TRANSLATE_NOOP("errors", "It has no unit"), _ELSEWHERE),
         ),
         "cue_unlinked": Kind(
             "missing",
+            Names(en="Cue without claim", ko="주장 없는 인용 표지"),
             QT_TRANSLATE_NOOP("errors", "The cue belongs to no claim."),
             (
                 QT_TRANSLATE_NOOP("errors", "What it announces is not marked"),
@@ -137,26 +145,31 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         "identical_double": Kind(
             "wrong",
+            Names(en="Same mark twice", ko="똑같은 주석이 둘"),
             QT_TRANSLATE_NOOP("errors", "The same span has the same label {count} times."),
             (_ELSEWHERE,),
         ),
         "relation_end": Kind(
             "wrong",
+            Names(en="Relation not allowed there", ko="허용되지 않은 관계"),
             QT_TRANSLATE_NOOP("errors", "A relation {type} leads where the schema allows none."),
             (_ELSEWHERE,),
         ),
         "relation_outside": Kind(
             "unusual",
+            Names(en="Nested claim lies outside", ko="밖으로 나간 안긴 주장"),
             QT_TRANSLATE_NOOP("errors", "A relation {type} leads to something around it no more."),
             (_ELSEWHERE,),
         ),
         "too_many_relations": Kind(
             "wrong",
+            Names(en="Too many relations", ko="너무 많은 관계"),
             QT_TRANSLATE_NOOP("errors", "It has {count} relations {type}; {limit} are allowed."),
             (_ELSEWHERE,),
         ),
         "headline_not_in_body": Kind(
             "unusual",
+            Names(en="Headline quote not in the body", ko="본문에 없는 제목 인용"),
             QT_TRANSLATE_NOOP("errors", "The headline quotes what the article does not say so."),
             (
                 QT_TRANSLATE_NOOP("errors", "The headline shortens what was said"),
@@ -165,6 +178,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         "rates_apart": Kind(
             "unusual",
+            Names(en="Conversions disagree", ko="맞지 않는 환산"),
             QT_TRANSLATE_NOOP(
                 "errors", "Conversions {pair} differ by {percent} %: {low} to {high}."
             ),

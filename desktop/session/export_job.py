@@ -6,20 +6,24 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from desktop.exporters import Choice, TextOptions, export_file
+from desktop.exporters import Choice, Language, TextOptions, export_file
 from desktop.model.batch import Progress
 from desktop.model.values import Value
 from desktop.session.session import Session
 
 
 class ExportRequest(Value):
-    """What to export: ``format`` is a key of the exporters' table, ``annotator`` None is all."""
+    """What to export: ``format`` is a key of the exporters' table, ``annotator`` None is all.
+
+    ``language`` is that of a workbook's headers.
+    """
 
     format: str
     target: Path
     annotator: str | None = None
     text: TextOptions = TextOptions()
     choice: Choice = Choice()
+    language: Language = "ko"
 
 
 def export_project(path: Path, request: ExportRequest, progress: Progress) -> dict[str, JsonValue]:
@@ -39,4 +43,5 @@ def export_project(path: Path, request: ExportRequest, progress: Progress) -> di
             request.text,
             progress,
             choice=request.choice,
+            language=request.language,
         )

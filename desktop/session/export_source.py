@@ -18,10 +18,12 @@ from desktop.model.interchange import (
     FileEntity,
     FileRelation,
     FileSuggestion,
+    FoundProblem,
 )
 from desktop.model.project import Annotation, Annotator, Document, Relation
 from desktop.model.schema import Schema
 from desktop.model.suggestion import Decision, Suggestion
+from desktop.session.exported_problems import problems_of
 from desktop.store.project_file import ProjectFile
 
 
@@ -93,6 +95,10 @@ class ProjectSource:
             document = reads.document(document_id)
             if document is not None:
                 yield self._document(document)
+
+    def problems(self, document: FileDocument) -> tuple[FoundProblem, ...]:
+        """What the checks find in a document of :meth:`documents`."""
+        return problems_of(document, self.schema)
 
     def _document(self, document: Document) -> FileDocument:
         reads = self.file.reads

@@ -33,9 +33,11 @@ from desktop.model.interchange import (
     FileDocument,
     FileEntity,
     FileSuggestion,
+    FoundProblem,
     Header,
 )
 from desktop.model.schema import Schema
+from desktop.session.exported_problems import problems_of
 from desktop.session.session import default_schema
 
 BASIS = "text put back by its holder"
@@ -151,6 +153,9 @@ class _Source:
 
     def documents(self) -> Iterator[FileDocument]:
         return iter(self.kept)
+
+    def problems(self, document: FileDocument) -> tuple[FoundProblem, ...]:
+        return problems_of(document, self.schema)
 
 
 def _texts(paths: Sequence[Path], schema: Schema) -> dict[str, str]:

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exporters.cells import TEXT_LIMIT, RowStream, column_letters, escaped, pieces
+from desktop.exporters.cells import (
+    TEXT_LIMIT,
+    Rich,
+    cell_pieces,
+    column_letters,
+    escaped,
+    escaped_runs,
+    pieces,
+)
+from desktop.exporters.row_stream import CellStyle, RowStream
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -71,15 +80,68 @@ def test_columns_are_named_as_in_excel() -> None:
     ]
 
 
+def style(number: int, *, kept: bool = False, wrapped: float = 0) -> CellStyle:
+    return CellStyle(number, number + 10, number + 20, kept, wrapped)
+
+
 def test_rows() -> None:
     out = io.BytesIO()
-    rows = RowStream(out, [1, 2, 2], first=3)
-    rows.write(["=가", 5, None])
+    rows = RowStream(out, [style(1), style(2), style(3)], first=3)
+    rows.write(["=가", 5, None], linked={0})
     rows.write(["", 1.5, "x"])
     assert rows.next == 5
     assert out.getvalue().decode() == (
-        '<row r="3"><c r="A3" s="1" t="inlineStr"><is><t xml:space="preserve">=가</t></is></c>'
+        '<row r="3"><c r="A3" s="11" t="inlineStr"><is><t xml:space="preserve">=가</t></is></c>'
         '<c r="B3" s="2"><v>5</v></c></row>'
-        '<row r="4"><c r="B4" s="2"><v>1.5</v></c>'
-        '<c r="C4" s="2" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row>'
+        '<row r="4"><c r="B4" s="22"><v>1.5</v></c>'
+        '<c r="C4" s="3" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row>'
     )
+
+
+def test_cells_to_be_filled_in_are_there_when_empty() -> None:
+    out = io.BytesIO()
+    RowStream(out, [style(1, kept=True), style(2)], first=1).write([None, None])
+    assert out.getvalue() == b'<row r="1"><c r="A1" s="1"/></row>'
+
+
+@pytest.mark.parametrize(
+    ("words", "height"),
+    [("가" * 10, ""), ("가" * 12, ' ht="30.0"'), ("a" * 19, ""), ("가\n나\n다", ' ht="44.5"'),
+     ("가" * 9_000, ' ht="409.0"')],
+)  # fmt: skip
+def test_rows_are_as_high_as_their_text(words: str, height: str) -> None:
+    out = io.BytesIO()
+    rows = RowStream(out, [style(1, wrapped=20)], first=1)
+    rows.write([words])
+    rows.write([Rich(((words, ""),))])
+    assert out.getvalue().decode().count(f"{height}><c ") == 2
+
+
+def test_runs_of_rich_text() -> None:
+    out = io.BytesIO()
+    rows = RowStream(out, [style(1)], 1, {"CLAIM": "<rPr><b/></rPr>"})
+    rows.write([Rich((("앞 ", ""), ("<주장>", "CLAIM")))])
+    assert out.getvalue().decode() == (
+        '<row r="1"><c r="A1" s="1" t="inlineStr"><is>'
+        '<r><t xml:space="preserve">앞 </t></r>'
+        '<r><rPr><b/></rPr><t xml:space="preserve">&lt;주장&gt;</t></r></is></c></row>'
+    )
+
+
+RUNS = st.lists(st.tuples(XML_TEXT, st.sampled_from(["", "a"])), min_size=1, max_size=5)
+
+
+@given(RUNS)
+def test_runs_are_escaped_as_their_whole_text(runs: list[tuple[str, str]]) -> None:
+    rich = Rich(tuple(runs))
+    assert "".join(words for words, _ in escaped_runs(rich)) == escaped(str(rich))
+
+
+@given(RUNS, st.integers(1, 9_000))
+def test_pieces_of_rich_text_join_to_it(runs: list[tuple[str, str]], times: int) -> None:
+    rich = Rich(tuple((words * times, look) for words, look in runs))
+    found = cell_pieces(rich)
+    assert [str(piece) for piece in found] == pieces(str(rich))
+    looks = [look for piece in found if isinstance(piece, Rich) for words, look in piece.runs
+             for _ in words]  # fmt: skip
+    assert looks == [look for words, look in rich.runs for _ in words]

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from python_calamine import CalamineWorkbook
 
-from desktop.exporters import TextOptions, export_file, xlsx
+from desktop.exporters import TextOptions, export_file
 from desktop.exporters.cells import TEXT_LIMIT
-from desktop.exporters.xlsx import read_rows
+from desktop.exporters.xlsx import read_rows, table_sheets
 from desktop.importers import read_file
 from desktop.model.schema import Schema
 from desktop.session.session import Session
@@ -22,17 +22,24 @@ from tests.exporters.making import NOTICE, document, native_file, project, restr
 
 AUTO = TextOptions()
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-SHEETS = [
-    "README",
-    "documents",
-    "annotations",
+TABLES = [
     "claims",
     "figures",
     "speakers",
-    "relations",
+    "cues",
+    "times",
+    "articles",
+    "problems",
     "answers",
+    "relations",
+    "annotations",
+    "documents",
+    "long",
     "entities",
+    "legend",
+    "README",
 ]
+SHEETS = ["summary", *TABLES, "lists"]
 NASTY = ["=1+1", "+1", "-1", "@SUM(A1)", "#N/A", "'text", "_x0041_", "_x005F_", "TRUE", "1-2", "00012",
          " 앞뒤 ", "<b>&amp;", "한\n줄", "\t", "😀𠮷"]  # fmt: skip
 
@@ -59,11 +66,12 @@ def test_sheets_and_headers(tmp_path: Path) -> None:
     path = made(tmp_path)
     book = CalamineWorkbook.from_path(str(path))
     assert book.sheet_names == SHEETS
-    for name in SHEETS:
+    for name in TABLES:
         korean, fields = book.get_sheet_by_name(name).to_python()[:2]
         assert len(set(fields)) == len(fields)
         assert all(re.fullmatch("[a-z_]+", field) for field in fields)
         assert all(re.search("[가-힣]", header) for header in korean)
+        assert name in ("documents", "long", "legend", "README") or "id" in fields
         xml = parts(path)[f"xl/worksheets/sheet{SHEETS.index(name) + 1}.xml"].decode()
         count = len(sheet_rows(path, name)) + 2
         last = re.search(rf'<dimension ref="A1:([A-Z]+{count})"', xml)
@@ -207,11 +215,17 @@ def test_article_text_of_every_kind(tmp_path: Path) -> None:
 
 def test_no_formulas_and_sound_xml(tmp_path: Path) -> None:
     article = document("⟦CLAIM#c|=1+1⟧이다.", 1)
-    for name, content in parts(made(tmp_path, native_file([article]))).items():
+    found = parts(made(tmp_path, native_file([article])))
+    styles = ET.fromstring(found["xl/styles.xml"]).findall(f"{MAIN}cellXfs/{MAIN}xf")
+    texts = 0
+    for name, content in found.items():
         root = ET.fromstring(content)
         assert not list(root.iter(f"{MAIN}f")), name
-    styles = parts(tmp_path / "x.xlsx")["xl/styles.xml"].decode()
-    assert styles.count('quotePrefix="1"') == 2
+        for cell in root.iter(f"{MAIN}c"):
+            if cell.get("t") == "inlineStr":
+                texts += 1
+                assert styles[int(cell.get("s"))].get("quotePrefix") == "1"
+    assert texts > 100
 
 
 def test_control_characters_are_visible(tmp_path: Path) -> None:
@@ -245,7 +259,7 @@ def test_long_texts_go_on_in_further_rows(tmp_path: Path) -> None:
 def test_more_rows_than_a_sheet_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = sheet_rows(made(tmp_path), "annotations")
     (tmp_path / "프로젝트.mitjul").unlink()
-    monkeypatch.setattr(xlsx, "ROW_LIMIT", 12)
+    monkeypatch.setattr(table_sheets, "ROW_LIMIT", 12)
     path = made(tmp_path)
     names = CalamineWorkbook.from_path(str(path)).sheet_names
     count = -(-len(whole) // 10)
@@ -318,14 +332,8 @@ def test_schema_without_these_labels(tmp_path: Path) -> None:
         session.import_batch(read_file(written(tmp_path, file), schema))
         export_file(session.export_source(), tmp_path / "x.xlsx", "xlsx", AUTO)
     book = CalamineWorkbook.from_path(str(tmp_path / "x.xlsx"))
-    assert book.sheet_names == [
-        "README",
-        "documents",
-        "annotations",
-        "relations",
-        "answers",
-        "entities",
-    ]
+    assert book.sheet_names == ["summary", "word", *TABLES[5:]]
+    assert sheet_rows(tmp_path / "x.xlsx", "word")[0]["sentence"] == "글이다."
     assert sheet_rows(tmp_path / "x.xlsx", "annotations")[0]["label_name"] == "낱말"
 
 
