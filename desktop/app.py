@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,20 +29,25 @@ from desktop.ui.icons import application_icon
 from desktop.ui.language import Translations, resolve
 from desktop.ui.log import FaultFile, start_log
 from desktop.ui.main_window import MainWindow
+from desktop.ui.readying import Readying
 from desktop.ui.theme import Theme
 
 TUTORIAL_NAME = "밑줄 연습.mitjul"
 
 _SELF_TEST_S = 300
+_READYING_MS = 200
+"""After the window was shown; the first picture is painted by then."""
 
 _log = logging.getLogger(__name__)
 
 
-def run_window(project: Path | None, argv: Sequence[str], *, until_shown: bool = False) -> int:
+def run_window(
+    project: Path | None, argv: Sequence[str], *, on_shown: Callable[[], None] | None = None
+) -> int:
     """Show the window, with ``project`` open when one is given, until it is closed.
 
-    ``argv`` is the command line; Qt takes what it knows of it. With ``until_shown`` the window is
-    closed as soon as it has shown what it begins with.
+    ``argv`` is the command line; Qt takes what it knows of it. With ``on_shown`` that is
+    called as soon as the window has shown what it begins with, and the window is closed.
     """
     start_log(paths.log_folder())
     application = Application(argv)
@@ -56,7 +61,7 @@ def run_window(project: Path | None, argv: Sequence[str], *, until_shown: bool =
             _log.error("fault:\n%s", safe_trace(error))
             CrashDialog(safe_trace(error)).exec()
             return 1
-        return desktop.run(project, fault.earlier, until_shown=until_shown)
+        return desktop.run(project, fault.earlier, on_shown=on_shown)
 
 
 def run_self_test(out: Path, as_json: bool) -> int:
@@ -147,6 +152,7 @@ class Desktop:
         self._crashes = CrashHandler(application)
         self._crashes.install()
         self._crashes.quit_requested.connect(application.end)
+        self._readying = Readying(application)
         self._translations = Translations(application)
         fonts.install(application)
         language = resolve(settings.settings.language)
@@ -165,7 +171,11 @@ class Desktop:
         application.heed_signals()
 
     def run(
-        self, project: Path | None, earlier_fault: str = "", *, until_shown: bool = False
+        self,
+        project: Path | None,
+        earlier_fault: str = "",
+        *,
+        on_shown: Callable[[], None] | None = None,
     ) -> int:
         """Show the window and what it begins with; return when it is closed."""
         self.window.show()
@@ -173,15 +183,18 @@ class Desktop:
             CrashDialog(earlier_fault, self.window, earlier=True).exec()
         # Within the event loop, so that a signal also ends a question asked here.
         QTimer.singleShot(0, partial(self.begin, project))
-        if until_shown:
-            QTimer.singleShot(0, self._end_when_shown)
+        if on_shown is not None:
+            QTimer.singleShot(0, partial(self._end_when_shown, on_shown))
+        else:
+            QTimer.singleShot(_READYING_MS, self._readying.start)
         try:
             return self._application.exec()
         finally:
             self._crashes.uninstall()
 
-    def _end_when_shown(self) -> None:
+    def _end_when_shown(self, on_shown: Callable[[], None]) -> None:
         self._application.processEvents()
+        on_shown()
         self._application.end()
 
     def begin(self, project: Path | None) -> None:

@@ -14,7 +14,8 @@ from desktop.model.project import Document
 from desktop.session.session import Session, default_schema
 from desktop.suggestions.naming import Naming
 from desktop.suggestions.predicted import predicted_line
-from desktop.suggestions.words import WORDS_SETTING, word_lines
+from desktop.suggestions.rules import WORDS_SETTING
+from desktop.suggestions.words import word_lines
 
 
 def suggest(options: argparse.Namespace) -> int:

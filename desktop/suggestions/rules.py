@@ -64,6 +64,9 @@ RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})
 OFF_SETTING = "suggestions.off"
 """The key of the project's setting that lists the ids of rules that are switched off."""
 
+WORDS_SETTING = "suggestions.words"
+"""The key of the project's setting that lists its own reporting words, a line each."""
+
 
 def off_rules(value: JsonValue) -> frozenset[str]:
     """The rules that are off, by the setting's value; what makes no sense is passed over."""

@@ -17,9 +17,6 @@ from desktop.korean.lexicon import (
     standard_lexicon,
 )
 
-WORDS_SETTING = "suggestions.words"
-"""The key of the project's setting: a list of lines."""
-
 MOST = 500
 """No project adds more lines; further ones are passed over."""
 

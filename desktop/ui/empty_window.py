@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QApplication, QLabel
 
 
-def show_empty_window() -> int:
-    """Show it until it is painted; the exit status."""
+def show_empty_window(on_shown: Callable[[], None]) -> None:
+    """Show it until it is painted, and tell when it is."""
     application = QApplication([])
     label = QLabel("한글")
     label.resize(1440, 900)
     label.show()
     application.processEvents()
-    return 0
+    on_shown()

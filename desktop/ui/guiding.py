@@ -36,7 +36,7 @@ class Guiding(QObject):
         super().__init__(desk)
         self._desk = desk
         self._session = desk.bridge.session
-        self._panel = panel
+        self.panel = self._panel = panel
         schema = self._session.schema
         self._topics = [
             (topic, " · ".join(localised(names, desk.language) for names in path))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Entity, Relation
 from desktop.model.roles import roles_of
 from desktop.model.values import new_id
-from desktop.session.attribution import link
 from desktop.session.claim_view import claim_views, conversions
 from desktop.session.commands import Command, DeleteRelations, SetFeature
 from desktop.ui.desk import Desk
-from desktop.ui.panels.claim_facts import ClaimFacts
-from desktop.ui.panels.inspector import Inspector, RelationRow
+from desktop.ui.panels.inspector import Inspector
 from desktop.ui.registry import Registry
+
+if TYPE_CHECKING:
+    from desktop.ui.panels.claim_facts import ClaimFacts
+    from desktop.ui.panels.relation_rows import RelationRow
 
 _MANY = 1_000
 """Mentions are counted so far."""
@@ -46,6 +50,8 @@ class Inspecting(QObject):
         desk.bridge.changed.connect(self._changed)
 
     def _set_feature(self, annotation_id: str, name: str, value: object) -> None:
+        from desktop.session.attribution import link
+
         entity = self._session.entity(value) if isinstance(value, str) else None
         mention = self._mention(annotation_id, name) if entity is not None else None
         if entity is not None and mention is not None:
@@ -78,6 +84,8 @@ class Inspecting(QObject):
         self.relation_requested.emit()
 
     def _create_entity(self, annotation_id: str, name: str) -> None:
+        from desktop.session.attribution import link
+
         found = self._session.annotations_by_id([annotation_id])
         if found:
             entity = Entity(id=new_id(), canonical_name=name)
@@ -105,6 +113,8 @@ class Inspecting(QObject):
         view = next((v for v in views if any(part.id == annotation.id for part in v.parts)), None)
         if view is None:
             return None
+        from desktop.ui.panels.claim_facts import ClaimFacts
+
         entity = self._session.entity(view.entity_id) if view.entity_id is not None else None
         return ClaimFacts(
             view,
@@ -114,6 +124,8 @@ class Inspecting(QObject):
         )
 
     def _rows(self, annotation: Annotation, relations: list[Relation]) -> list[RelationRow]:
+        from desktop.ui.panels.relation_rows import RelationRow
+
         others = {r.source_id for r in relations} | {r.target_id for r in relations}
         known = {a.id: a for a in self._session.annotations_by_id(sorted(others))}
         rows: list[RelationRow] = []

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.span import Span
 from desktop.suggestions.suggestion import Suggestion
+from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, collect
 from desktop.ui.desk import Desk
 from desktop.ui.late import Late
 from desktop.ui.marking import Marking
+from desktop.ui.panels.side_column import SideColumn
 from desktop.ui.registry import Registry
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.ui.article_facts import ArticleFacts
     from desktop.ui.attributing import Attributing
+    from desktop.ui.guiding import Guiding
     from desktop.ui.joining import Joining
     from desktop.ui.panels.speaker_finder import SpeakerFinder
     from desktop.ui.registry_keeping import RegistryKeeping
@@ -37,16 +40,25 @@ class LateFeatures:
         theme: Theme,
         host: QWidget,
         suggested: Callable[[Span], Sequence[Suggestion]],
+        side: SideColumn,
+        show_side: Callable[[], object],
     ) -> None:
-        """``host`` is what panels float over; ``suggested`` gives what touches a span."""
+        """``host`` is what panels float over; ``suggested`` gives what touches a span.
+
+        ``side`` takes the guideline, ``show_side`` opens it when it is away.
+        """
         self._desk = desk
         self._marking = marking
         self._registry = registry
         self._theme = theme
         self._host = host
         self._suggested = suggested
+        self._side = side
+        self._show_side = show_side
+        self._bindings = Bindings()
         self._attributing = Late(("attribute",), self._make_attributing)
         self._registry_keeping = Late(("registry",), self._make_registry_keeping)
+        self._guiding = Late(("show_guideline",), self._make_guiding)
         self._others = (
             Late(("relate",), self._make_relating),
             Late(("join",), self._make_joining),
@@ -56,7 +68,7 @@ class LateFeatures:
 
     def handlers(self) -> dict[str, Handler]:
         """What all of them do."""
-        return collect(self._attributing, self._registry_keeping, *self._others)
+        return collect(self._attributing, self._registry_keeping, self._guiding, *self._others)
 
     @property
     def attributing(self) -> Attributing:
@@ -67,6 +79,28 @@ class LateFeatures:
     def registry_keeping(self) -> RegistryKeeping:
         """What shows and changes the speaker registry."""
         return self._registry_keeping.feature()
+
+    @property
+    def guiding(self) -> Guiding:
+        """What shows the guideline."""
+        return self._guiding.feature()
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Show these keys from now on."""
+        self._bindings = bindings
+        if self._guiding.made is not None:
+            self._guiding.made.panel.set_key(bindings.shown("show_guideline"))
+
+    def _make_guiding(self) -> Guiding:
+        from desktop.ui.guiding import Guiding
+        from desktop.ui.panels.guideline_panel import GuidelinePanel
+
+        panel = GuidelinePanel(self._theme)
+        panel.set_key(self._bindings.shown("show_guideline"))
+        self._side.add_guideline(panel)
+        guiding = Guiding(self._desk, panel)
+        guiding.side_wanted.connect(self._show_side)
+        return guiding
 
     def _make_attributing(self) -> Attributing:
         from desktop.ui.attributing import Attributing

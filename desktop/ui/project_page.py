@@ -24,14 +24,12 @@ from desktop.ui.dialogs.messages import describe
 from desktop.ui.edges import Edges
 from desktop.ui.finding import Finding
 from desktop.ui.fonts import article_families
-from desktop.ui.guiding import Guiding
 from desktop.ui.inspecting import Inspecting
 from desktop.ui.language import localised
 from desktop.ui.late_features import LateFeatures
 from desktop.ui.margin.feature import Margin
 from desktop.ui.marking import Marking
 from desktop.ui.panels.document_list import DocumentList
-from desktop.ui.panels.guideline_panel import GuidelinePanel
 from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.problem_panel import ProblemPanel
 from desktop.ui.panels.side_column import SideColumn
@@ -88,9 +86,8 @@ class ProjectPage(QWidget):
         self.inspector = Inspector(schema, theme, language)
         self.problems = ProblemPanel(theme)
         self.status = StatusBar(schema, theme, language)
-        self.guideline = GuidelinePanel(theme)
-        side = SideColumn(self.inspector, self.guideline, self.problems)
-        self.columns = Columns(self.documents, self.article, side)
+        self._side = SideColumn(self.inspector, self.problems)
+        self.columns = Columns(self.documents, self.article, self._side)
 
     def _make_features(self, process: WarmProcess | None) -> None:
         bridge, theme = self.bridge, self._theme
@@ -105,11 +102,17 @@ class ProjectPage(QWidget):
         self.annotators = AnnotatorMenu(self._session, self.desk.layers, self)
         self.suggesting = Suggesting(self.desk, self.inspector, self.status, process)
         self.late = LateFeatures(
-            self.desk, self.marking, self.registry, theme, self, self.suggesting.feed.touching
+            self.desk,
+            self.marking,
+            self.registry,
+            theme,
+            self,
+            self.suggesting.feed.touching,
+            self._side,
+            self.columns.show_right,
         )
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
         self.states = ArticleStates(self.desk, self.reviewing.feed, self.documents.next_wanted)
-        self.guiding = Guiding(self.desk, self.guideline)
         self._handlers = collect(
             self,
             self.article,
@@ -125,7 +128,6 @@ class ProjectPage(QWidget):
             self.reviewing,
             self.desk.layers,
             self.states,
-            self.guiding,
         )
 
     def _arrange(self) -> None:
@@ -171,7 +173,6 @@ class ProjectPage(QWidget):
         self.inspector.note_requested.connect(self._set_note)
         self.reviewing.document_requested.connect(self.open_document)
         self.reviewing.side_wanted.connect(self.columns.show_right)
-        self.guiding.side_wanted.connect(self.columns.show_right)
         self.states.document_requested.connect(self.open_document)
         self.reviewing.counts.changed.connect(self._show_problems)
         self._inspecting.attribution_requested.connect(self._handlers["attribute"])
@@ -214,7 +215,7 @@ class ProjectPage(QWidget):
         self.margin.set_bindings(bindings)
         self.states.set_bindings(bindings)
         self.problems.set_key(bindings.shown("next_problem"))
-        self.guideline.set_key(bindings.shown("show_guideline"))
+        self.late.set_bindings(bindings)
 
     def run_action(self, name: str) -> None:
         """Do an action of the project."""

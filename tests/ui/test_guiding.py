@@ -46,7 +46,7 @@ def fields(panel: GuidelinePanel) -> list[QPlainTextEdit]:
 def test_one_key_shows_the_selected_label_and_puts_it_away(
     page: ProjectPage, article: Article
 ) -> None:
-    panel = page.guideline
+    panel = page.late.guiding.panel
     page.desk.show_annotation(article.ids["f1"])
     page.run_action("show_guideline")
     assert panel.topic == "label.FIGURE"
@@ -71,7 +71,7 @@ def test_with_a_feature_in_focus_the_feature_is_shown(
     unit = next(e for e in editors if e.feature.name == "unit" and e.isVisible())
     unit.setFocus()
     page.run_action("show_guideline")
-    assert page.guideline.topic == "feature.FIGURE.unit"
+    assert page.late.guiding.panel.topic == "feature.FIGURE.unit"
 
 
 def test_with_a_relation_in_focus_the_relation_is_shown(
@@ -84,7 +84,7 @@ def test_with_a_relation_in_focus_the_relation_is_shown(
             if control.isVisible():
                 control.setFocus()
                 page.run_action("show_guideline")
-                shown.append(page.guideline.topic)
+                shown.append(page.late.guiding.panel.topic)
     assert shown == [
         f"relation.{name}" for name in ("attributed_to", "continues", "cued_by") for _ in range(2)
     ]
@@ -92,19 +92,19 @@ def test_with_a_relation_in_focus_the_relation_is_shown(
 
 def test_every_topic_can_be_chosen(page: ProjectPage) -> None:
     page.run_action("show_guideline")
-    choice = page.guideline._choice
+    choice = page.late.guiding.panel._choice
     for index in range(choice.count()):
         choice.setCurrentIndex(index)
         choice.activated.emit(index)
-        assert page.guideline.topic == choice.itemData(index)
-        assert len(page.guideline.examples) == 2
+        assert page.late.guiding.panel.topic == choice.itemData(index)
+        assert len(page.late.guiding.panel.examples) == 2
     assert "주장 · 인용" in [choice.itemText(index) for index in range(choice.count())]
 
 
 def test_a_project_writes_its_own_and_can_go_back(
     page: ProjectPage, session: Session, article: Article
 ) -> None:
-    panel = page.guideline
+    panel = page.late.guiding.panel
     page.desk.show_annotation(article.ids["c1"])
     page.run_action("show_guideline")
     shipped = panel.rule_text
@@ -129,10 +129,10 @@ def test_a_project_writes_its_own_and_can_go_back(
 
 def test_escape_gives_the_writing_up(page: ProjectPage, session: Session) -> None:
     page.run_action("show_guideline")
-    QTest.mouseClick(button(page.guideline, "Change"), Qt.MouseButton.LeftButton)
-    type_text(fields(page.guideline)[0], "없던 일")
-    QTest.keyClick(fields(page.guideline)[0], Qt.Key.Key_Escape)
-    assert fields(page.guideline) == []
+    QTest.mouseClick(button(page.late.guiding.panel, "Change"), Qt.MouseButton.LeftButton)
+    type_text(fields(page.late.guiding.panel)[0], "없던 일")
+    QTest.keyClick(fields(page.late.guiding.panel)[0], Qt.Key.Key_Escape)
+    assert fields(page.late.guiding.panel) == []
     assert session.settings() == []
 
 
@@ -147,13 +147,13 @@ def test_a_schema_of_ones_own_invites_to_write(qtbot: QtBot, tmp_path: Path, the
         qtbot.addWidget(page)
         page.show()
         page.run_action("show_guideline")
-        assert page.guideline.topic == "label.PLACE"
-        assert page.guideline.rule_text.startswith("Nothing is written")
-        assert page.guideline.examples == []
-        QTest.mouseClick(button(page.guideline, "Write"), Qt.MouseButton.LeftButton)
-        type_text(fields(page.guideline)[0], "땅 이름")
-        QTest.mouseClick(button(page.guideline, "Keep"), Qt.MouseButton.LeftButton)
-        assert page.guideline.rule_text == "땅 이름"
+        assert page.late.guiding.panel.topic == "label.PLACE"
+        assert page.late.guiding.panel.rule_text.startswith("Nothing is written")
+        assert page.late.guiding.panel.examples == []
+        QTest.mouseClick(button(page.late.guiding.panel, "Write"), Qt.MouseButton.LeftButton)
+        type_text(fields(page.late.guiding.panel)[0], "땅 이름")
+        QTest.mouseClick(button(page.late.guiding.panel, "Keep"), Qt.MouseButton.LeftButton)
+        assert page.late.guiding.panel.rule_text == "땅 이름"
         page.finish()
 
 
@@ -161,7 +161,7 @@ def test_the_side_comes_back_when_it_was_put_away(page: ProjectPage, qtbot: QtBo
     qtbot.waitUntil(lambda: bool(page.reviewing.open_problems))
     page.columns.toggle_right()
     page.run_action("show_guideline")
-    assert page.guideline.isVisible()
+    assert page.late.guiding.panel.isVisible()
     page.columns.toggle_focus()
     page.run_action("answer_problem")
     assert page.problems.isVisible()

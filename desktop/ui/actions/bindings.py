@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -35,6 +36,7 @@ class TypedKey:
     """A key cannot be given because it would be lost to typing outside the article."""
 
 
+@lru_cache(maxsize=1_000)
 def combination(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier] | None:
     """Key and modifiers of a portable key sequence; None when it is not exactly one stroke."""
     sequence = QKeySequence(keys, _PORTABLE)

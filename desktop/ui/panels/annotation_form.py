@@ -27,10 +27,9 @@ from desktop.ui.panels.feature_editors import (
 from desktop.ui.panels.flat_button import FlatButton
 from desktop.ui.panels.number_editors import DecimalEditor, RangeEditor
 from desktop.ui.panels.place_editors import PlaceEditor, TextSlice
-from desktop.ui.panels.roles import set_role
+from desktop.ui.panels.roles import CAPTION_WIDTH, set_role
 from desktop.ui.theme import Theme
 
-CAPTION_WIDTH = 76
 _EDITOR_WIDTH = 196
 _NOTE = "note"
 """A text feature of this name, in any schema, is for remarks and gets several lines."""

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.project import Document, Rights
 from desktop.model.schema import NOTE
-from desktop.ui.panels.annotation_form import CAPTION_WIDTH
 from desktop.ui.panels.feature_editors import NoteEditor
-from desktop.ui.panels.roles import set_role
+from desktop.ui.panels.roles import CAPTION_WIDTH, set_role
 from desktop.ui.panels.segments import Option, Segments
 from desktop.ui.theme import Theme
 

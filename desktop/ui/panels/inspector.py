@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.korean.name_index import NameIndex
 from desktop.model.project import Annotation, Annotator, Document
 from desktop.model.schema import Schema
-from desktop.session.accepting import Acceptance
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
-from desktop.ui.panels.annotation_card import AnnotationCard
-from desktop.ui.panels.claim_facts import ClaimFacts
 from desktop.ui.panels.document_card import DocumentCard
 from desktop.ui.panels.notice import Notice
-from desktop.ui.panels.place_editors import TextSlice
-from desktop.ui.panels.relation_rows import RelationRow
-from desktop.ui.panels.suggestion_card import SuggestionCard
 from desktop.ui.theme import Theme
 
-__all__ = ["Inspector", "RelationRow"]
+if TYPE_CHECKING:
+    from desktop.session.accepting import Acceptance
+    from desktop.ui.panels.annotation_card import AnnotationCard
+    from desktop.ui.panels.claim_facts import ClaimFacts
+    from desktop.ui.panels.place_editors import TextSlice
+    from desktop.ui.panels.relation_rows import RelationRow
+    from desktop.ui.panels.suggestion_card import SuggestionCard
 
 _MARGIN = 16
+_AHEAD_MS = 250
 
 
 class Inspector(QWidget):
@@ -64,16 +65,9 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(250)
-        self._card = AnnotationCard(schema, theme, language)
-        self._card.feature_changed.connect(self.feature_changed)
-        self._card.label_requested.connect(self.label_requested)
-        self._card.delete_requested.connect(self.delete_requested)
-        self._card.relation_delete_requested.connect(self.relation_delete_requested)
-        self._card.annotation_requested.connect(self.annotation_requested)
-        self._card.link_requested.connect(self.link_requested)
-        self._card.speaker_requested.connect(self.speaker_requested)
-        self._card.entity_create_requested.connect(self.entity_create_requested)
-        self._card.part_from_selection_requested.connect(self.part_from_selection_requested)
+        self._schema = schema
+        self._theme = theme
+        self._language = language
         keys = _keys(schema)
         hint = self.tr("Select text and press {keys}. Click a mark to see it here.")
         self._document = DocumentCard(theme, hint.format(keys=keys))
@@ -84,17 +78,54 @@ class Inspector(QWidget):
         )
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
-        self._make_suggestion_card = partial(SuggestionCard, schema, theme, language)
+        self._card: AnnotationCard | None = None
+        self._annotators: Mapping[str, str] = {}
         self._suggestion: SuggestionCard | None = None
         self._on_suggestion = False
         self._bindings = Bindings()
-        for page in (self._nothing, _scrolled(self._document), _scrolled(self._card)):
-            self._pages.addWidget(page)
+        self._document_page = _scrolled(self._document)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self._document_page)
         theme.changed.connect(self.update)
+        QTimer.singleShot(_AHEAD_MS, self, self._shown_card)
+
+    def _shown_card(self) -> AnnotationCard:
+        """The page of annotations: made for the first one, or before while nothing happens."""
+        if self._card is None:
+            from desktop.ui.panels.annotation_card import AnnotationCard
+
+            self._card = card = AnnotationCard(self._schema, self._theme, self._language)
+            card.set_annotators(self._annotators)
+            card.feature_changed.connect(self.feature_changed)
+            card.label_requested.connect(self.label_requested)
+            card.delete_requested.connect(self.delete_requested)
+            card.relation_delete_requested.connect(self.relation_delete_requested)
+            card.annotation_requested.connect(self.annotation_requested)
+            card.link_requested.connect(self.link_requested)
+            card.speaker_requested.connect(self.speaker_requested)
+            card.entity_create_requested.connect(self.entity_create_requested)
+            card.part_from_selection_requested.connect(self.part_from_selection_requested)
+            self._card_page = _scrolled(card)
+            self._pages.addWidget(self._card_page)
+        return self._card
+
+    def _shown_suggestion_card(self) -> SuggestionCard:
+        """Likewise the page of suggestions, made for the first one."""
+        if self._suggestion is None:
+            from desktop.ui.panels.suggestion_card import SuggestionCard
+
+            self._suggestion = SuggestionCard(self._schema, self._theme, self._language)
+            self._suggestion.set_bindings(self._bindings)
+            self._suggestion.action_requested.connect(self.suggestion_action_requested)
+            self._suggestion_page = _scrolled(self._suggestion)
+            self._pages.addWidget(self._suggestion_page)
+        return self._suggestion
 
     def set_annotators(self, annotators: Iterable[Annotator]) -> None:
         """Who may stand on an annotation, for the line that says who made it."""
-        self._card.set_annotators({annotator.id: annotator.name for annotator in annotators})
+        self._annotators = {annotator.id: annotator.name for annotator in annotators}
+        if self._card is not None:
+            self._card.set_annotators(self._annotators)
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Show these keys on the suggestion's card."""
@@ -104,13 +135,13 @@ class Inspector(QWidget):
 
     def show_nothing(self) -> None:
         """No article is on the page."""
-        self._show(0)
+        self._show(self._nothing)
 
     def show_document(self, document: Document) -> None:
         """No annotation is selected: show the article, unless a suggestion is in focus."""
         if self._on_suggestion:
             return
-        self._show(1)
+        self._show(self._document_page)
         self._document.show_document(document)
 
     def show_annotation(
@@ -125,25 +156,20 @@ class Inspector(QWidget):
         ``registry`` is the whole registry, ``text_slice`` gives slices of the article's text. When
         the annotation is shown already, text that is being typed stays.
         """
-        self._card.show_annotation(annotation, relations, registry, text_slice)
-        self._show(2)
+        self._shown_card().show_annotation(annotation, relations, registry, text_slice)
+        self._show(self._card_page)
 
     def show_claim(self, facts: ClaimFacts | None) -> None:
         """Show what the claim that is shown comes to; None for what is no claim."""
-        self._card.claim.show_facts(facts)
+        self._shown_card().claim.show_facts(facts)
 
     def show_suggestion(
         self, suggestion: Suggestion, text: str, alone: Acceptance, whole: Acceptance
     ) -> None:
         """A suggestion is in focus: show it; see :meth:`SuggestionCard.show_suggestion`."""
-        if self._suggestion is None:
-            self._suggestion = self._make_suggestion_card()
-            self._suggestion.set_bindings(self._bindings)
-            self._suggestion.action_requested.connect(self.suggestion_action_requested)
-            self._pages.addWidget(_scrolled(self._suggestion))
-        self._suggestion.show_suggestion(suggestion, text, alone, whole)
+        self._shown_suggestion_card().show_suggestion(suggestion, text, alone, whole)
         self._on_suggestion = True
-        self._show(3)
+        self._show(self._suggestion_page)
 
     def leave_suggestion(self) -> None:
         """No suggestion is in focus any more; what is to be shown follows."""
@@ -151,15 +177,16 @@ class Inspector(QWidget):
 
     def flush(self) -> None:
         """Send what was typed and not sent yet, before saving, exporting, undoing or closing."""
-        self._card.flush()
+        if self._card is not None:
+            self._card.flush()
         self._document.flush()
 
-    def _show(self, page: int) -> None:
-        if page != 2:
+    def _show(self, page: QWidget) -> None:
+        if self._card is not None and page is not self._card_page:
             self._card.leave()
-        if page != 1:
+        if page is not self._document_page:
             self._document.flush()
-        self._pages.setCurrentIndex(page)
+        self._pages.setCurrentWidget(page)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

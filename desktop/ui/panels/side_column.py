@@ -11,16 +11,19 @@ from desktop.ui.panels.problem_panel import ProblemPanel
 class SideColumn(QWidget):
     """Inspector and guideline share what the problems leave; those take two fifths at most."""
 
-    def __init__(self, inspector: QWidget, guideline: QWidget, problems: ProblemPanel) -> None:
+    def __init__(self, inspector: QWidget, problems: ProblemPanel) -> None:
         super().__init__()
         self.setObjectName("side_column")
         self._problems = problems
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(inspector, 1)
-        layout.addWidget(guideline, 1)
-        layout.addWidget(problems)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(inspector, 1)
+        self._column.addWidget(problems)
+
+    def add_guideline(self, guideline: QWidget) -> None:
+        """Give the guideline its place below the inspector."""
+        self._column.insertWidget(1, guideline, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room anew."""

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.model.schema import Schema
-from desktop.session.accepting import Acceptance
 from desktop.suggestions.rules import RULES
 from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.language import localised
-from desktop.ui.panels.annotation_form import CAPTION_WIDTH
 from desktop.ui.panels.feature_text import feature_texts
 from desktop.ui.panels.flat_button import FlatButton
 from desktop.ui.panels.flow_layout import FlowLayout
 from desktop.ui.panels.quote_view import QuoteView
-from desktop.ui.panels.roles import set_role
+from desktop.ui.panels.roles import CAPTION_WIDTH, set_role
 from desktop.ui.panels.suggestion_keys import on_cap
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.session.accepting import Acceptance
 
 
 class SuggestionCard(QWidget):

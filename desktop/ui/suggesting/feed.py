@@ -18,14 +18,14 @@ from desktop.suggestions.fitting import fitted
 from desktop.suggestions.naming import Naming
 from desktop.suggestions.passages import Known, nearest_first, passage_of, spans_of
 from desktop.suggestions.propose import propose
+from desktop.suggestions.rules import WORDS_SETTING
 from desktop.suggestions.stored import stored_suggestions
 from desktop.suggestions.suggestion import Suggestion, Suggestions, united
-from desktop.suggestions.words import WORDS_SETTING, word_lines
 from desktop.ui.desk import Desk
 from desktop.ui.suggesting.past import Past
 from desktop.ui.warm_process import WarmProcess
 
-_AFTER_PAINT_MS = 40
+_AFTER_PAINT_MS = 100
 _AFTER_NAMES_MS = 400
 
 
@@ -139,6 +139,8 @@ class SuggestionFeed(QObject):
             self._take(span, Suggestions())
             self._start.start()
             return
+        from desktop.suggestions.words import word_lines
+
         known = Known(
             self._document.metadata.date_published,
             self.naming.names,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from desktop.model.changes import Changes
 from desktop.session.commands import SetSetting
-from desktop.suggestions.rules import OFF_SETTING, off_rules
-from desktop.suggestions.words import WORDS_SETTING, word_lines
+from desktop.suggestions.rules import OFF_SETTING, WORDS_SETTING, off_rules
+from desktop.suggestions.words import word_lines
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.rule_table import RuleTable

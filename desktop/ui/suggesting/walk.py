@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -10,7 +11,6 @@ from desktop.korean.units import edge_candidates
 from desktop.model.changes import Changes
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
-from desktop.session.accepting import ACCEPT, REJECT, Acceptance, accepting, rejecting
 from desktop.session.commands import Together
 from desktop.suggestions.suggestion import Suggestion, suggestion_id
 from desktop.ui.actions.handlers import Handler
@@ -18,6 +18,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.keys import Stroke
 from desktop.ui.marking import trimmed
 from desktop.ui.suggesting.feed import SuggestionFeed
+
+if TYPE_CHECKING:
+    from desktop.session.accepting import Acceptance
 
 _BRACKETS = {Qt.Key.Key_BracketLeft: True, Qt.Key.Key_BracketRight: False}
 """Key → whether it moves the left edge."""
@@ -159,6 +162,8 @@ class SuggestionWalk(QObject):
 
     def reject(self) -> None:
         """Say that the suggestion in focus is wrong; it does not come back."""
+        from desktop.session.accepting import rejecting
+
         if self._focused is None or self._desk.document is None:
             return
         self._decide(rejecting(self._desk.document.id, [self._focused]))
@@ -211,6 +216,8 @@ class SuggestionWalk(QObject):
         return done
 
     def _acceptance(self, chosen: Sequence[Suggestion], edited: Mapping[str, Span]) -> Acceptance:
+        from desktop.session.accepting import accepting
+
         assert self._desk.document is not None
         return accepting(
             self._session,
@@ -260,6 +267,8 @@ class SuggestionWalk(QObject):
 
     def _changed(self, changes: Changes) -> None:
         """After undo of a decision, the suggestion it was about is in focus again."""
+        from desktop.session.accepting import ACCEPT, REJECT
+
         if changes.cause != "undo" or changes.kind not in (ACCEPT, REJECT):
             return
         for before, _ in changes.of(Decision):

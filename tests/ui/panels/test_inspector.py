@@ -16,8 +16,9 @@ from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Rights
 from desktop.model.values import new_id
 from desktop.session.commands import AddRelation, SetDocument, SetFeature, SetLabel
-from desktop.ui.panels.inspector import Inspector, RelationRow
+from desktop.ui.panels.inspector import Inspector
 from desktop.ui.panels.quote_view import QuoteView
+from desktop.ui.panels.relation_rows import RelationRow
 from desktop.ui.panels.segments import Segments
 from desktop.ui.theme import Theme
 from tests.ui.conftest import Article, type_text

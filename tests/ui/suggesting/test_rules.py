@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.model.overview import DecisionCount
-from desktop.suggestions.rules import OFF_SETTING, RULES
-from desktop.suggestions.words import WORDS_SETTING
+from desktop.suggestions.rules import OFF_SETTING, RULES, WORDS_SETTING
 from desktop.ui.dialogs.rule_table import RuleTable
 from desktop.ui.hands import press
 from desktop.ui.item_models.rule_model import RuleModel, rule_rows
