@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop import __version__
-from desktop.cli import exporting, inspecting, projects, scoring, suggesting
+from desktop.cli import exporting, importing, inspecting, projects, scoring, suggesting
 from desktop.errors import KnownError
 
 Run = Callable[[argparse.Namespace], int]
@@ -43,19 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _project(new, run=projects.new)
     new.add_argument("--schema", type=Path, metavar="FILE", help="a schema of your own (JSON)")
 
-    import_ = commands.add_parser("import", help="take articles into a project")
-    _project(import_, run=projects.import_)
-    import_.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    import_.add_argument("--annotator", metavar="NAME", help="whose annotations without a name are")
-    import_.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="THEIRS=OURS",
-        help="a label or relation type of another tool as one of the project; empty leaves it out",
-    )
-    import_.add_argument("--json", action="store_true", help="report as JSON")
-
+    importing.add_import(commands.add_parser("import", help="take articles into a project"))
     exporting.add_export(commands.add_parser("export", help="write a file for others"))
     exporting.add_rehydrate(
         commands.add_parser("rehydrate", help="put text back into a stand-off export")

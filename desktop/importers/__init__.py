@@ -22,6 +22,7 @@ __all__ = [
     "read_files",
     "read_schema",
     "read_text",
+    "read_within",
     "unfolded",
 ]
 
@@ -39,8 +40,12 @@ def read_file(
     Raises:
         RefusedInput: with the file's name, the place in it, and what is wrong.
     """
+    return read_within(path, ReadContext(schema, annotator, entity_ids, label_map or {}))
+
+
+def read_within(path: Path, context: ReadContext) -> ImportBatch:
+    """Read one file; errors as for :func:`read_file`."""
     try:
-        context = ReadContext(schema, annotator, entity_ids, label_map or {})
         return reader_of(path)(path, context)
     except RefusedInput as error:
         raise located(shown_name(path), error) from None
@@ -87,4 +92,5 @@ def merged(batches: Iterable[ImportBatch]) -> ImportBatch:
         ),
         tuple({s.id: s for batch in found for s in batch.settings}.values()),
         tuple(dict.fromkeys(name for batch in found for name in batch.unknown_labels)),
+        tuple(table for batch in found for table in batch.tables),
     )

@@ -1,12 +1,13 @@
-"""Names of columns and keys under which lists have an article's text, title and facts."""
+"""Which columns and keys of lists hold an article's text and facts: by name, or as told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.importers.article_record import ArticleRecord
 from desktop.model.project import Metadata
+from desktop.model.table import FIELDS, KEEP, LEAVE
 
 _KNOWN = {
     "text": "text body content contents article articlebody main_text"
@@ -17,12 +18,15 @@ _KNOWN = {
     "url": "url link href address 주소 링크 원문 원문링크 기사링크 기사주소",
     "publisher": "publisher press source media outlet newspaper site"
     " 언론사 매체 매체명 신문사 신문 출처 발행처 방송사",
-    "section": "section category topic 분류 분야 섹션 카테고리 면",
-    "byline": "byline author authors writer reporter journalist 기자 기자명 작성자 글쓴이 저자",
+    "section": "section category topic 분류 분야 섹션 카테고리 면 통합분류1",
+    "byline": "byline author authors writer reporter journalist"
+    " 기자 기자명 기고자 작성자 글쓴이 저자",
 }
 _FIELDS = {name: field for field, names in _KNOWN.items() for name in names.split()}
 _SIGNS = re.compile(r"[\s\-]+")
-_KEY = re.compile(r"[\w.:-]{1,60}")
+_UNNAMED = re.compile(r"column_\d+( \(\d+\))?")
+_NO_KEY = re.compile(r"[^\w.:-]+")
+_LONGEST_KEY = 60
 _OWN = frozenset(Metadata.model_fields)
 """Names that metadata have a meaning for."""
 
@@ -39,18 +43,40 @@ def fields_of(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def record(row: Mapping[str, str], fields: Mapping[str, str]) -> ArticleRecord:
-    """A row as an article; further columns are kept."""
-    known = {field: row[name] for name, field in fields.items() if name in row}
-    rest = {
-        name.strip(): words
-        for name, words in row.items()
-        if name not in fields and _KEY.fullmatch(name.strip()) and name.strip() not in _OWN
-    }
-    made = ArticleRecord(extra=rest)
-    for field, words in known.items():
-        setattr(made, field, words)
+def ambiguous(names: Sequence[str]) -> bool:
+    """True when two columns are called by names of one field."""
+    known = [field for name in names if (field := _FIELDS.get(_plain(name))) is not None]
+    return len(set(known)) < len(known)
+
+
+def roles_of(names: Sequence[str], told: Mapping[str, str]) -> dict[str, str]:
+    """What each column holds: what was told, else what its name says, else it is kept.
+
+    Columns without a name are left out, unless it was told otherwise.
+    """
+    roles = {name: told[name] for name in names if name in told}
+    taken = set(roles.values())
+    known = fields_of(name for name in names if name not in roles)
+    roles |= {name: field for name, field in known.items() if field not in taken}
+    return {name: roles.get(name, LEAVE if _UNNAMED.fullmatch(name) else KEEP) for name in names}
+
+
+def record(row: Mapping[str, str], roles: Mapping[str, str]) -> ArticleRecord:
+    """A row as an article."""
+    made = ArticleRecord()
+    for name, words in row.items():
+        role = roles.get(name, KEEP)
+        if role in FIELDS:
+            setattr(made, role, words)
+        elif role == KEEP and (key := _key(name)):
+            made.extra[key] = words
     return made
+
+
+def _key(name: str) -> str:
+    """The key of the metadata under which a column is kept; none for one without letters."""
+    key = _NO_KEY.sub("_", name).strip("_")[:_LONGEST_KEY]
+    return f"column_{key}" if key in _OWN else key
 
 
 def _plain(name: str) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, system_reason
 from desktop.model.schema import Schema
+from desktop.model.table import TableChoice
 
 UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was imported; the project is as it was.")
+
+
+def _untold(done: int, total: int) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +25,19 @@ class ReadContext:
     Annotations that name nobody are given to ``annotator`` or, when that is None, to the first
     annotator whom the file names. ``entity_ids`` are the registry entries that the file may refer
     to although it does not hold them.
+
+    ``tables`` says how lists are read, by the keys of their columns; the one under an empty key is
+    for every other list. With ``ask_columns`` a list of which nobody knows what its columns hold is
+    not read but only looked at. Long files call ``tell(done, total)`` on their way.
     """
 
     schema: Schema
     annotator: str | None = None
     entity_ids: Collection[str] = ()
     label_map: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, TableChoice] = field(default_factory=dict)
+    ask_columns: bool = False
+    tell: Callable[[int, int], None] = _untold
 
 
 def shown_name(path: Path) -> str:

@@ -24,7 +24,6 @@ from desktop.importers import (
     web_annotation,
     web_page,
 )
-from desktop.importers.columns import fields_of
 from desktop.importers.context import ReadContext
 from desktop.importers.json_files import first_bytes, is_list, records
 from desktop.model.batch import ImportBatch
@@ -110,4 +109,6 @@ def _of_records(path: Path, otherwise: Read) -> Read:
     for name, kind, read in _BY_KEYS:
         if name in record and isinstance(record[name], kind):
             return read
-    return article_lists.read_jsonl if fields_of(record) else otherwise
+    words = [value for value in record.values() if isinstance(value, str)]
+    is_row = words and not str(record.get("format")).startswith("mitjul/")
+    return article_lists.read_jsonl if is_row else otherwise

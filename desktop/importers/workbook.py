@@ -1,14 +1,14 @@
-"""The first sheet of an XLSX file as rows of text; nothing of it is computed or loaded."""
+"""The sheets of an XLSX file as rows of text; nothing of it is computed or loaded."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
-from desktop.importers.archive import Archive, opened
+from desktop.importers.archive import Archive
 from desktop.importers.context import UNHARMED
 from desktop.importers.xml_tree import parse_xml
 
@@ -23,41 +23,65 @@ _STRINGS = "xl/sharedStrings.xml"
 _COLUMN = re.compile(r"([A-Z]{1,3})\d{1,7}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_COLUMNS = 500
+_MOST_SHEETS = 200
 _NO_BOOK = QT_TRANSLATE_NOOP("errors", "It is no workbook (XLSX).")
 
 
-def rows(path: Path) -> Iterator[list[str]]:
-    """The rows, each from its first column on.
+class Workbook:
+    """The sheets of a workbook that is open, and their rows."""
 
-    Raises:
-        RefusedInput: it is no workbook.
-    """
-    with opened(path) as archive:
-        sheet = _sheet(archive)
-        strings = _strings(archive) if _STRINGS in archive else []
-    for row in sheet.iter(f"{_MAIN}row"):
-        cells: list[str] = []
-        for cell in row.iter(f"{_MAIN}c"):
-            at = _column(cell.get("r", ""), len(cells))
-            if at >= _MOST_COLUMNS:
-                continue
-            cells += [""] * (at + 1 - len(cells))
-            cells[at] = _words(cell, strings)
-        yield cells
+    def __init__(self, archive: Archive) -> None:
+        """Look for its sheets.
+
+        Raises:
+            RefusedInput: it is no workbook.
+        """
+        self._archive = archive
+        self._sheets = dict(_sheets(archive))
+        if not self._sheets:
+            raise RefusedInput(_NO_BOOK, UNHARMED)
+        self._strings = _strings(archive) if _STRINGS in archive else []
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets, in their order."""
+        return tuple(self._sheets)
+
+    def rows(self, sheet: str) -> list[list[str]]:
+        """The rows of a sheet, each from its first column on."""
+        return self._rows(parse_xml(self._archive.read(self._sheets[sheet], LIMIT)))
+
+    def first_rows(self, sheet: str) -> list[list[str]]:
+        """How a sheet begins; of a large one the last row may be cut short."""
+        chunks = self._archive.chunks(self._sheets[sheet], LIMIT)
+        return self._rows(parse_xml(next(chunks, b""), cut=True))
+
+    def _rows(self, sheet: Element) -> list[list[str]]:
+        found: list[list[str]] = []
+        for row in sheet.iter(f"{_MAIN}row"):
+            cells: list[str] = []
+            for cell in row.iter(f"{_MAIN}c"):
+                at = _column(cell.get("r", ""), len(cells))
+                if at >= _MOST_COLUMNS:
+                    continue
+                cells += [""] * (at + 1 - len(cells))
+                cells[at] = _words(cell, self._strings)
+            found.append(cells)
+        return found
 
 
-def _sheet(archive: Archive) -> Element:
+def _sheets(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The name of each sheet and of the part that holds it; charts have none."""
     if _BOOK not in archive or _LINKS not in archive:
-        raise RefusedInput(_NO_BOOK, UNHARMED)
+        return
     links = {
         link.get("Id"): link.get("Target", "") for link in parse_xml(archive.read(_LINKS, LIMIT))
     }
-    first = parse_xml(archive.read(_BOOK, LIMIT)).find(f"{_MAIN}sheets/{_MAIN}sheet")
-    target = links.get(first.get(_RELATION_ID)) if first is not None else None
-    name = f"xl/{target}" if target and not target.startswith("/") else (target or "")[1:]
-    if name not in archive:
-        raise RefusedInput(_NO_BOOK, UNHARMED)
-    return parse_xml(archive.read(name, LIMIT))
+    for sheet in islice(parse_xml(archive.read(_BOOK, LIMIT)).iter(f"{_MAIN}sheet"), _MOST_SHEETS):
+        target = links.get(sheet.get(_RELATION_ID)) or ""
+        part = target[1:] if target.startswith("/") else f"xl/{target}"
+        if part in archive and "chartsheet" not in part:
+            yield sheet.get("name", ""), part
 
 
 def _strings(archive: Archive) -> list[str]:

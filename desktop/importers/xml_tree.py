@@ -16,19 +16,22 @@ MOST_ELEMENTS = 3_000_000
 DEEPEST = 200
 
 
-def parse_xml(data: bytes) -> Element:
+def parse_xml(data: bytes, *, cut: bool = False) -> Element:
     """The root element; names are ``{namespace}name``.
+
+    Data that is ``cut`` is only how a file begins: what is open where it ends is closed.
 
     Raises:
         RefusedInput: it is no well-formed XML, declares a document type, or is too deep or large.
     """
-    return _Tree().parse(data)
+    return _Tree().parse(data, cut)
 
 
 class _Tree:
     def __init__(self) -> None:
         self._builder = TreeBuilder()
-        self._depth = self._count = 0
+        self._open: list[str] = []
+        self._count = 0
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -36,9 +39,9 @@ class _Tree:
         self._parser.CharacterDataHandler = self._builder.data
         self._parser.StartDoctypeDeclHandler = _no_doctype
 
-    def parse(self, data: bytes) -> Element:
+    def parse(self, data: bytes, cut: bool) -> Element:
         try:
-            self._parser.Parse(data, True)
+            self._parser.Parse(data, not cut)
         except expat.ExpatError as error:
             raise RefusedInput(
                 QT_TRANSLATE_NOOP("errors", "Broken XML in line {line}, column {column}."),
@@ -50,19 +53,23 @@ class _Tree:
             raise RefusedInput(
                 QT_TRANSLATE_NOOP("errors", "Its encoding cannot be read."), UNHARMED
             ) from None
+        if cut and not self._count:
+            raise RefusedInput(QT_TRANSLATE_NOOP("errors", "There is no text in it."), UNHARMED)
+        while self._open:
+            self._end(self._open[-1])
         return self._builder.close()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
+        self._open.append(name)
         self._count += 1 + len(attributes)
-        if self._depth > DEEPEST:
+        if len(self._open) > DEEPEST:
             raise RefusedInput(QT_TRANSLATE_NOOP("errors", "It is nested too deep."), UNHARMED)
         if self._count > MOST_ELEMENTS:
             raise RefusedInput(QT_TRANSLATE_NOOP("errors", "It holds too many values."), UNHARMED)
         self._builder.start(_full(name), {_full(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
-        self._depth -= 1
+        self._open.pop()
         self._builder.end(_full(name))
 
 

@@ -13,6 +13,7 @@ from desktop.model.canonical import NormalisationStep
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.setting import Setting
 from desktop.model.suggestion import Decision, Suggestion
+from desktop.model.table import TableLook
 
 CURRENT_ANNOTATOR = "~current"
 """As an ``annotator_id`` in a batch: whoever imports it, for files that name nobody."""
@@ -52,7 +53,8 @@ class ImportBatch:
 
     Every ``annotator_id`` is the id of one of ``annotators`` or :data:`CURRENT_ANNOTATOR`;
     annotators are matched with the project's by id, then by name. ``unknown_labels`` are those of
-    another tool whose annotations were left out.
+    another tool whose annotations were left out. ``tables`` are the lists among it, and ``chosen``
+    settings that whoever imports it decided: they replace the project's.
     """
 
     source: str
@@ -62,6 +64,8 @@ class ImportBatch:
     warnings: tuple[Message, ...] = ()
     settings: tuple[Setting, ...] = ()
     unknown_labels: tuple[str, ...] = ()
+    tables: tuple[TableLook, ...] = ()
+    chosen: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

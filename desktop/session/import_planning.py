@@ -13,7 +13,6 @@ from desktop.model.answer import Answer
 from desktop.model.batch import CURRENT_ANNOTATOR, ImportBatch, ImportedDocument, ImportResult
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
-from desktop.model.setting import Setting
 from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import new_id
 from desktop.session.entity_commands import BUILT_IN_IDS
@@ -53,12 +52,15 @@ def plan_import(
     )
     for document in batch.documents:
         planner.take(document)
-    settings = planner.new_settings(batch.settings)
+    settings = planner.settings(batch)
+    added = [Edit(None, entity) for entity in entities]
+    # Without an article a decision on how to read changes nothing: it is no step of its own.
+    first = [*added, *settings] if added or planner.size or batch.settings else []
     plan = Plan(
-        planner.edits((*entities, *settings)),
+        planner.edits(first),
         [taken.imported for taken in planner.taken],
         annotators,
-        len(entities) + len(settings) + planner.size,
+        len(first) + planner.size,
     )
     return plan, planner.result(batch, entities)
 
@@ -184,18 +186,23 @@ class _Planner:
         self.used.update(ids)
         return renamed
 
-    def new_settings(self, settings: Iterable[Setting]) -> list[Setting]:
-        """The settings to add; those that the project has made stay as they are."""
+    def settings(self, batch: ImportBatch) -> list[Edit]:
+        """The settings to add, where the project has made none, and those that were decided."""
         present = {setting.id: setting for setting in self.project.settings()}
-        for setting in settings:
+        decided = {setting.id: setting for setting in batch.chosen}
+        for setting in batch.settings:
             if present.get(setting.id, setting) != setting:
                 self.warnings.append(Message(_KEPT, {"key": setting.id}))
-        return [setting for setting in settings if setting.id not in present]
+        added = [s for s in batch.settings if s.id not in present and s.id not in decided]
+        return [
+            Edit(present.get(setting.id), setting)
+            for setting in (*added, *decided.values())
+            if present.get(setting.id) != setting
+        ]
 
-    def edits(self, first: Iterable[Entity | Setting]) -> Iterator[Edit]:
+    def edits(self, first: Iterable[Edit]) -> Iterator[Edit]:
         """All edits, made one at a time."""
-        for record in first:
-            yield Edit(None, record)
+        yield from first
         for taken in self.taken:
             yield Edit(None, self._placed(taken.imported.document, taken.position))
             for records in taken.records:

@@ -13,12 +13,13 @@ from pathlib import Path
 from pydantic import ConfigDict, Field, JsonValue, TypeAdapter
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
-from desktop.importers import merged, read_file, read_text, unfolded
-from desktop.importers.context import UNHARMED, located, shown_name
+from desktop.importers import merged, read_text, read_within, unfolded
+from desktop.importers.context import UNHARMED, ReadContext, located, shown_name
 from desktop.model.batch import ImportBatch, ImportedDocument, Progress
 from desktop.model.project import Annotator, Entity
 from desktop.model.schema import Schema
 from desktop.model.setting import Setting
+from desktop.model.table import TableChoice, TableLook
 from desktop.model.values import Value
 from desktop.session.bounded_child import Tell
 from desktop.session.bounded_process import BoundedProcess
@@ -36,6 +37,8 @@ class ReadRequest(Value):
     annotator: str | None = None
     entity_ids: tuple[str, ...] = ()
     label_map: Mapping[str, str] = Field(default_factory=dict)
+    tables: Mapping[str, TableChoice] = Field(default_factory=dict)
+    ask_columns: bool = False
 
 
 class _Head(Value):
@@ -49,6 +52,7 @@ class _Head(Value):
     warnings: tuple[JsonValue, ...]
     settings: tuple[Setting, ...]
     unknown_labels: tuple[str, ...]
+    tables: tuple[TableLook, ...]
     documents: int
 
 
@@ -77,15 +81,22 @@ def read_text_bounded(
 def _read_files(request: ReadRequest, tell: Tell) -> Iterator[bytes]:
     paths = list(unfolded(request.paths))
     for number, path in enumerate(paths):
-        tell(number, len(paths), shown_name(path))
-        batch = read_file(
-            path,
+        name = shown_name(path)
+        tell(number, len(paths), name)
+
+        def tell_rows(done: int, total: int, number: int = number, name: str = name) -> None:
+            tell(*((done, total) if len(paths) == 1 else (number, len(paths))), name)
+
+        context = ReadContext(
             request.project_schema,
             request.annotator,
-            entity_ids=request.entity_ids,
-            label_map=request.label_map,
+            request.entity_ids,
+            request.label_map,
+            request.tables,
+            request.ask_columns,
+            tell_rows,
         )
-        yield from batch_pieces(batch)
+        yield from batch_pieces(read_within(path, context))
 
 
 def _read_text(text: str, title: str, tell: Tell) -> Iterator[bytes]:
@@ -107,6 +118,7 @@ def batch_pieces(batch: ImportBatch) -> Iterator[bytes]:
             warnings=tuple(map(message_value, batch.warnings)),
             settings=batch.settings,
             unknown_labels=batch.unknown_labels,
+            tables=batch.tables,
             documents=len(batch.documents),
         )
         yield head.model_dump_json().encode()
@@ -139,4 +151,5 @@ def batches_of(pieces: Iterator[bytes]) -> Iterator[ImportBatch]:
             warnings,
             head.settings,
             head.unknown_labels,
+            head.tables,
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Cancelled, KnownError
 from desktop.model.batch import ImportBatch, Progress
+from desktop.model.table import TableChoice, TableLook, as_setting, remembered
 from desktop.session.bounded_process import BoundedProcess
 from desktop.session.import_reading import ReadRequest, read_files_bounded, read_text_bounded
+from desktop.ui.dialogs.column_dialog import ColumnDialog
 from desktop.ui.dialogs.import_preview import ImportPreview
 from desktop.ui.dialogs.import_report import ImportReport
 from desktop.ui.dialogs.messages import show_known_error
@@ -30,6 +33,9 @@ class Importing(QObject):
     def __init__(self, page: ProjectPage, process: BoundedProcess, window: QWidget) -> None:
         super().__init__(window)
         self._process = process
+        self._columns: dict[str, TableChoice] = {}
+        self._label_map: dict[str, str] = {}
+        self._agreed = False
         self._page = page
         self._session = page.bridge.session
         self._window = window
@@ -54,29 +60,54 @@ class Importing(QObject):
     def _read_and_ask(self, paths: Sequence[Path]) -> ImportBatch | None:
         """What the files hold; None when they are refused or the user leaves it at that."""
         try:
-            batch = self._read(paths, {})
-            if len(batch.documents) > 1 or batch.unknown_labels:
-                schema = self._session.schema
-                preview = ImportPreview(batch, schema, self._page.language, self._window)
-                if not preview.exec():
-                    return None
-                if any(preview.label_map.values()):
-                    batch = self._read(paths, preview.label_map)
+            batch = self._read(paths)
+            while (asked := self._ask_about(batch)) is None:
+                batch = self._read(paths)
         except Cancelled:
             return None
         except KnownError as error:
             show_known_error(self._window, error)
             return None
-        return batch
+        chosen = tuple(as_setting(key, choice) for key, choice in self._columns.items())
+        return replace(batch, chosen=chosen) if asked else None
 
-    def _read(self, paths: Sequence[Path], label_map: Mapping[str, str]) -> ImportBatch:
-        annotator = self._session.annotator
+    def _ask_about(self, batch: ImportBatch) -> bool | None:
+        """Whether to import what was read; None to read again by what the user said meanwhile."""
+        if unknown := [look for look in batch.tables if not look.settled]:
+            return None if self._ask_columns(unknown) else False
+        if self._agreed:
+            return True
+        if len(batch.documents) < 2 and not batch.unknown_labels and not batch.tables:
+            return True
+        preview = ImportPreview(batch, self._session.schema, self._page.language, self._window)
+        while (answer := preview.exec()) == ImportPreview.COLUMNS:
+            if self._ask_columns(batch.tables):
+                return None
+        self._agreed = bool(answer)
+        self._label_map |= preview.label_map
+        return None if answer and any(preview.label_map.values()) else self._agreed
+
+    def _ask_columns(self, looks: Sequence[TableLook]) -> bool:
+        """Let the user say what the columns of lists hold; False when they leave it at that."""
+        chosen: dict[str, TableChoice] = {}
+        for look in {look.key: look for look in looks}.values():
+            dialog = ColumnDialog(look, self._page.theme, self._window)
+            if not dialog.exec():
+                return False
+            chosen[look.key] = dialog.choice
+        self._columns |= chosen
+        return True
+
+    def _read(self, paths: Sequence[Path]) -> ImportBatch:
+        session = self._session
         request = ReadRequest(
             paths=tuple(paths),
-            project_schema=self._session.schema,
-            annotator=annotator.name if annotator else None,
-            entity_ids=tuple(entity.id for entity in self._session.entities()),
-            label_map=label_map,
+            project_schema=session.schema,
+            annotator=session.annotator.name if session.annotator else None,
+            entity_ids=tuple(entity.id for entity in session.entities()),
+            label_map=self._label_map,
+            tables=remembered(session.settings()) | self._columns,
+            ask_columns=True,
         )
         with self._reading_progress() as progress:
             return read_files_bounded(self._process, request, progress)

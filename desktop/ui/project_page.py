@@ -65,7 +65,7 @@ class ProjectPage(QWidget):
         super().__init__()
         self.bridge = bridge
         self._session = bridge.session
-        self._theme = theme
+        self.theme = theme
         self.language = language
         self._make_panels()
         self._make_features(process)
@@ -78,7 +78,7 @@ class ProjectPage(QWidget):
         self.open_document(first[0].document_id if first else None)
 
     def _make_panels(self) -> None:
-        theme, language = self._theme, self.language
+        theme, language = self.theme, self.language
         schema = self._session.schema
         self.top_bar = TopBar(schema, theme, language)
         self.documents = DocumentList(self._session, theme, language)
@@ -90,7 +90,7 @@ class ProjectPage(QWidget):
         self.columns = Columns(self.documents, self.article, self._side)
 
     def _make_features(self, process: WarmProcess | None) -> None:
-        bridge, theme = self.bridge, self._theme
+        bridge, theme = self.bridge, self.theme
         self.desk = Desk(bridge, self.article, self.language)
         self.marking = Marking(self.desk)
         self.registry = Registry(bridge)
@@ -143,7 +143,7 @@ class ProjectPage(QWidget):
         self.suggesting.walk.focus_changed.connect(announcing.suggestion_focused)
         self.bridge.changed.connect(self._changed)
         self.bridge.failed.connect(self._failed)
-        self._theme.changed.connect(self._theme_changed)
+        self.theme.changed.connect(self._theme_changed)
 
         self.top_bar.pen_clicked.connect(self.marking.use_pen)
         self.top_bar.undo_requested.connect(self.undo)
@@ -322,4 +322,4 @@ class ProjectPage(QWidget):
         return annotator.name if annotator else ""
 
     def _theme_changed(self) -> None:
-        self.article.set_palette(self._theme.palette)
+        self.article.set_palette(self.theme.palette)

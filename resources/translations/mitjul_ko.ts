@@ -298,6 +298,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnDialog</name>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>What do the columns hold? One of them has the text of the articles.</source>
+        <translation>각 열에 무엇이 들어 있습니까? 그중 하나는 기사의 본문이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Encoding: {name}</source>
+        <translation>인코딩: {name}</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>첫 행은 열의 이름</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -852,6 +883,10 @@
     <message>
         <source>{n} more articles</source>
         <translation>그 밖에 기사 {n}건</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>열 지정…</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2561,45 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>언론사</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>분야</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>기자</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>빼기</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>OK</source>
@@ -3777,6 +3851,26 @@
     <message>
         <source>Open it again to correct it. Nothing was changed.</source>
         <translation>다시 열어 고치세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>--column {given} is not of the form FIELD=NAME; a field is {fields}.</source>
+        <translation>--column {given}: 필드=이름 꼴이 아닙니다. 필드: {fields}</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; the project is as it was. Say which one does: --column text=NAME.</source>
+        <translation>가져온 것은 없으며 프로젝트는 그대로입니다. 본문이 있는 열을 --column text=이름 으로 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>It has no column {name}; its columns are {names}.</source>
+        <translation>{name} 열이 없습니다. 있는 열: {names}</translation>
+    </message>
+    <message>
+        <source>It is no record of an article.</source>
+        <translation>기사 한 편의 기록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It has no sheet {sheet}; its sheets are {sheets}.</source>
+        <translation>{sheet} 시트가 없습니다. 있는 시트: {sheets}</translation>
     </message>
 </context>
 <context>

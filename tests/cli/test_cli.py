@@ -104,6 +104,19 @@ def test_an_article_that_is_there_already_is_noticed(
     assert (report["documents"], report["duplicates"]) == (["d1"], ["d1"])
 
 
+def test_import_of_lists(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes("이름,원고\n첫째,똠방각하 글\n".encode("cp949"))
+    assert "--column text=NAME" in refused(capsys, "import", project, path)
+    assert "text, title, date" in refused(capsys, "import", project, path, "--column", "원고=text")
+    told = ("--column", "text=원고", "--column", "title=이름")
+    report = reported(capsys, "import", project, path, *told, "--json")
+    columns = {"이름": "title", "원고": "text"}
+    assert report["tables"] == [{"source": "x.csv", "encoding": "cp949", "columns": columns}]
+    run("import", project, path, "--no-header", "--column", "text=column_2")
+    assert capsys.readouterr().out.startswith("x.csv: cp949; leave=column_1, text=column_2\n2 art")
+
+
 def test_import_of_other_labels(project: Path, tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "x.txt").write_text("김가온은 웃었다.", "utf-8")
     (tmp_path / "x.ann").write_text("T1\tPERSON 0 3\t김가온\nT2\tMISC 5 8\t웃었다\n", "utf-8")

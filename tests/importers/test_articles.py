@@ -135,12 +135,12 @@ def test_lists(tmp_path: Path, name: str) -> None:
     assert first.text == f"첫 기사\n\n{FIRST}"
     assert (first.document.title, first.document.metadata.publisher) == ("첫 기사", "가람일보")
     assert first.document.metadata.byline == ("오로라", "김하나")
-    assert first.document.metadata.model_extra == {"번호": "7"}
+    assert first.document.metadata.model_extra == {"번호": "7", "메모_칸": "x"}
     assert second.text == f"둘째 기사\n\n{SECOND}"
     assert second.document.metadata.date_published == "2026-01-02"
     assert words(batch) == [
         "Left out 1 rows without a text.",
-        "Columns kept with the article: 번호",
+        "Columns kept with the article: 메모_칸, 번호",
     ]
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from desktop.model.batch import ImportBatch
 from desktop.model.schema import Schema
+from desktop.model.table import FIELDS, TableLook
+from desktop.ui.dialogs.column_dialog import role_names
 from desktop.ui.dialogs.messages import in_words
 from desktop.ui.dialogs.sheet import Sheet, plain_label
 from desktop.ui.language import localised
@@ -16,12 +18,18 @@ from desktop.ui.language import localised
 _MOST_TITLES = 12
 _MOST_WARNINGS = 12
 _MOST_LABELS = 30
+_MOST_TABLES = 4
 _LONGEST_LABEL = 60
 _TALLEST = 360
 
 
 class ImportPreview(Sheet):
-    """Shown when several articles or unknown labels come; nothing is written when it is left."""
+    """Shown when several articles or unknown labels come; nothing is written when it is left.
+
+    The result :attr:`COLUMNS` asks to say what the columns of the lists hold.
+    """
+
+    COLUMNS = 2
 
     def __init__(
         self, batch: ImportBatch, schema: Schema, language: str, parent: QWidget | None = None
@@ -35,6 +43,12 @@ class ImportPreview(Sheet):
         )
         self._choices: dict[str, QComboBox] = {}
         self.add_text(self._summary(batch), "secondary")
+        for table in batch.tables[:_MOST_TABLES]:
+            self.add_text(_how_read(table), "caption")
+        if batch.tables:
+            self.columns_button = self.add_button(self.tr("Columns…"))
+            self.columns_button.setAutoDefault(False)
+            self.columns_button.clicked.connect(self._want_columns)
         if batch.unknown_labels:
             self.add_text(self.tr("The project has no labels of these names. Take them as:"))
         inside = QWidget()
@@ -54,6 +68,8 @@ class ImportPreview(Sheet):
         inside.ensurePolished()
         needed = self._list.totalHeightForWidth(self.width_inside - 8)
         area.setFixedHeight(min(needed + 2, _TALLEST))
+        first = next(iter(self._choices.values()), self.accept_button)
+        first.setFocus()
 
     @property
     def label_map(self) -> dict[str, str]:
@@ -64,6 +80,9 @@ class ImportPreview(Sheet):
         """Take a label of the file as one of the project; an empty one leaves it out."""
         box = self._choices[label]
         box.setCurrentIndex(max(box.findData(own), 0))
+
+    def _want_columns(self) -> None:
+        self.done(self.COLUMNS)
 
     def _summary(self, batch: ImportBatch) -> str:
         counted = (
@@ -98,3 +117,11 @@ class ImportPreview(Sheet):
             words = self.tr("{n} more articles").format(n=f"{left:,}")
             self._list.addWidget(plain_label(words, "caption"))
         self._list.addStretch(1)
+
+
+def _how_read(table: TableLook) -> str:
+    """A list's encoding, and which columns were taken for what."""
+    named = role_names()
+    taken = [f"{named[r]}: {name}" for name, r in table.choice.roles.items() if r in FIELDS]
+    encoding = [table.encoding.upper()] if table.encoding else []
+    return " · ".join([table.source, *encoding, *taken])

@@ -26,12 +26,14 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import KnownError, Message
 from desktop.model.batch import ImportBatch, ImportResult
 from desktop.model.project import Annotator
+from desktop.model.table import SheetLook, TableChoice, TableLook
 from desktop.model.values import now
 from desktop.session.session import default_schema
 from desktop.settings import SettingsStore
 from desktop.ui.crash import CrashDialog
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.annotator import AnnotatorDialog
+from desktop.ui.dialogs.column_dialog import ColumnDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.facts_dialog import FactsDialog
 from desktop.ui.dialogs.import_preview import ImportPreview
@@ -76,11 +78,19 @@ def preview() -> ImportPreview:
     return ImportPreview(batch, default_schema(), "ko")
 
 
+def table() -> TableLook:
+    rows = ((RICH, LONG, "제목", ""), ("가", RICH, "나", LONG), ("다",))
+    sheets = (SheetLook(name=RICH, rows=rows), SheetLook(name=LONG))
+    choice = TableChoice(sheet=RICH)
+    return TableLook(source=RICH, key="k", sheets=sheets, choice=choice, settled=False)
+
+
 Make = Callable[[Article, SettingsStore, Theme, Path], QDialog]
 
 DIALOGS: dict[str, Make] = {
     "about": lambda article, store, theme, path: AboutDialog(article.session.schema),
     "annotator": lambda article, store, theme, path: AnnotatorDialog(annotators(), annotators()[0]),
+    "columns": lambda article, store, theme, path: ColumnDialog(table(), theme),
     "crash": lambda article, store, theme, path: CrashDialog("the trace"),
     "export": lambda article, store, theme, path: ExportDialog(article.session, store),
     "facts": lambda article, store, theme, path: FactsDialog(article.document),
