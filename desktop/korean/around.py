@@ -16,6 +16,7 @@ from desktop.model.span import Span
 
 _BRACKETED = re.compile(r" ?\((?P<source>[^()\n]{2,40})\)")
 _SO = re.compile(r"(?<!\S)(?:이같이|이처럼|이렇게|이와 같이|이 같이) ")
+_DASHES = re.compile(r"[ \-–—/]*")
 _LONGEST = 8
 _CLOSING = 12
 _FEW = 5
@@ -31,12 +32,14 @@ def bracketed_source(lexicon: Lexicon, text: str, at: int, names: Collection[str
 
 def headline_source(sentence: Sentence, at: int, names: Collection[str]) -> Span | None:
     """The source that is all a headline has behind the quotation: ``"…" 나루은행 총재``."""
+    dashes = _DASHES.match(sentence.masked, at, sentence.span.end)
+    at = dashes.end() if dashes else at
     words = list(eojeols(sentence.masked, Span(at, sentence.span.end)))
     if not 0 < len(words) <= _FEW or words[-1].words[-1] in "….?!":
         return None
     phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, words[-1].end)
     whole = phrase.start == words[0].start
-    life = life_of(sentence.lexicon, phrase.slice(sentence.masked), names)
+    life = life_of(sentence.lexicon, words[-1].words, names)
     return phrase if whole and life is Life.SPEAKER else None
 
 

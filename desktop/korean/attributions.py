@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from desktop.korean.according import according_to
 from desktop.korean.around import bracketed_source, closing_words, headline_source
 from desktop.korean.attribution import Attribution, Speaker
 from desktop.korean.cues import Cue, bare_noun_at, verb_at
@@ -21,7 +22,6 @@ from desktop.korean.reports import Report, Sentence, is_headline
 from desktop.korean.sentences import find_sentences
 from desktop.korean.sources import (
     Origin,
-    according_to,
     claim_start,
     is_within,
     origin_of,
@@ -39,6 +39,9 @@ _REFERENCES = re.compile(
 )
 """What an editor put behind a name: a number of a note, the place in a picture."""
 _UP_TO_CLAIM = re.compile(r"(?:[, ]|\[\d{1,3}\])*")
+_STANDS = re.compile(r"[\s…,.]")
+"""What follows a noun that reports in a headline; 소식에 does not."""
+_WORD_REST = re.compile(r"[^\s.\ue000]{0,4}")
 _RELAY_REACH = 6
 _CUE_REACH = 20
 _POINTING = ("이", "그", "이것")
@@ -115,7 +118,7 @@ class _Article:
         reports = sorted([*direct, *indirect], key=lambda report: report.after)
         found: list[Attribution] = []
         begin = sentence.span.start
-        named = according_to(sentence)
+        named = according_to(sentence, self._names)
         if named is not None:
             begin = self._according(sentence, named, reports, found)
         told = begin
@@ -134,8 +137,12 @@ class _Article:
             if is_within(report):
                 continue
             begin = report.after
-            told = max([begin, *(cue.span.end for cue in _cues(attribution))])
+            told = max([begin, *(self._word_end(cue.span.end) for cue in _cues(attribution))])
         self._found.extend(_nested(found))
+
+    def _word_end(self, at: int) -> int:
+        found = _WORD_REST.match(self._masked, at)
+        return found.end() if found else at
 
     def _according(
         self,
@@ -257,7 +264,9 @@ class _Article:
         if sentence.headline and words:
             last = words[-1]
             noun = bare_noun_at(self._lexicon, self._masked, last.start, last.end)
-            return replace(found, cues=(noun,)) if noun else found
+            if noun is None or not _STANDS.match(self._masked, noun.span.end):
+                return found
+            return replace(found, cues=(noun,))
         if sentence.headline and report.turn == first:
             source = headline_source(sentence, report.after, self._names)
             return self._said_by(found, source) if source else found
@@ -295,6 +304,7 @@ class _Article:
     def _mention(self, span: Span) -> Speaker:
         if reference := _REFERENCES.search(self._text, *span):
             span = Span(span.start, reference.start())
+        span = Span(span.start, span.start + len(span.slice(self._text).rstrip()))
         known = self._speakers.get(span)
         if known is None:
             features = speaker_features(self._lexicon, self._text, span)

@@ -65,6 +65,9 @@ def forms(lemma: str) -> Iterator[tuple[str, Stem]]:
     elif stem.endswith(("묻", "깨닫", "듣", "일컫")):
         soft = head + joined(initial, vowel, "ㄹ")
         yield from _regular(stem, soft + _harmony(vowel), closed=True, soft=soft)
+    elif final == "ㅅ" and stem.endswith(("긋", "짓", "젓", "잇")):
+        soft = head + joined(initial, vowel, "")
+        yield from _regular(stem, soft + _harmony(vowel), closed=True, soft=soft)
     elif final == "ㅂ" and stem.endswith("스럽"):
         soft = head + joined(initial, vowel, "")
         yield from _regular(stem, soft + "워", closed=True)

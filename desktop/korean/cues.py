@@ -20,6 +20,9 @@ _LONGEST_FORM = 8
 _REST = re.compile(r"(?:고는|고도|고|며|면서|는|던|라고|라며|라는)?(?![가-힣])")
 _SPOKEN = ("말", "질문", "글")
 _THAT_IS = re.compile(r"것이다|것이었다|거다|것입니다")
+_DESCRIBES = re.compile(r"(?:[된한인온던]|는)$")
+_OWN = re.compile(r" (?:가운데|것|이유|상황|바|적|데|만큼|반면|셈)|[^ ]|$")
+"""What may follow 나오는 although the opinion is the sentence's own: 관측이 나오는 이유다."""
 _WORD_START = re.compile(r"(?<!\S)\S")
 _SPACE = re.compile(r"\s")
 _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
@@ -38,10 +41,10 @@ _COPULA = re.compile(
     r"|인(?= 반면)|인 셈이다)"
     r"(?=[\s.,]|고|$)"
 )
-_BEHIND_NOUN = (_PARTICLE, _COPULA, re.compile(r"(?:에도|에|의|으로|과|와|,|\.|…)"))
+_BEHIND_NOUN = (_PARTICLE, _COPULA, re.compile(r"(?:에도|에|의|으로|로|과|와|,|\.|…)"))
 _STATE = re.compile(r" (?:분위기|모양새|상황|추세|양상|실정|형국)(?:다|이다|입니다)")
 _ADJECTIVE = re.compile(r" (?:지배적|우세|압도적|대체적|주류)[가-힣]{0,4}")
-_BETWEEN = re.compile(r" (?!통해|내고|열고|올려)[가-힣]{1,6}(?= )")
+_BETWEEN = re.compile(r" (?:(?!통해|내고|열고|올려)[가-힣]{1,6}(?: \d{1,2}일)?|\d{1,2}일)(?= )")
 
 
 class Cue(NamedTuple):
@@ -55,6 +58,9 @@ class Cue(NamedTuple):
     voice: Literal["active", "passive"] = "active"
     weak: bool = False
     public: bool = False
+
+    describes: bool = False
+    """Whether the cue only describes a noun: 비판이 제기된 검사."""
 
     @property
     def features(self) -> Features:
@@ -114,7 +120,8 @@ def noun_at(lexicon: Lexicon, text: str, at: int, end: int, *, bare: bool = Fals
         if not (bare and noun.alone):
             return None
         cue_end = noun_end
-    return _noun_cue(noun, Span(at, cue_end))
+    describes = _DESCRIBES.search(text, at, cue_end) and not _OWN.match(text, cue_end, end)
+    return _noun_cue(noun, Span(at, cue_end))._replace(describes=bool(describes))
 
 
 def bare_noun_at(lexicon: Lexicon, text: str, at: int, end: int) -> Cue | None:
@@ -151,7 +158,8 @@ def cue_features(lexicon: Lexicon, text: str, span: Span) -> Features:
 
 def plain_noun_at(lexicon: Lexicon, word: Eojeol) -> Cue | None:
     """The reporting noun that an eojeol is, whatever its particle: ``질문에``."""
-    for length in ends(word.words.rstrip(",")):
+    bare = word.words.rstrip(",")
+    for length in ends(bare) if bare else ():
         noun = lexicon.nouns.get(word.words[:length])
         if noun is not None and (not noun.weak or noun.lemma in _SPOKEN):
             return _noun_cue(noun, Span(word.start, word.start + length))._replace(weak=False)

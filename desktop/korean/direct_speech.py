@@ -34,6 +34,7 @@ _QUOTATIVE = re.compile(rf" ?({'|'.join([*_JOINING, *_PLAIN, *_LINKING])})(?![�
 _SUCH = re.compile(r",? ?등(?:의|으로|을|이라고|이라며|에)?(?=[\s,])")
 _PREDICATE = frozenset("다요까죠네라자냐지니군나어아해야걸께게음함듯돼봐줘래데마니것때죄송")
 _STOP = ".!?…"
+_PERSON = re.compile(r"[가-힣]{2,4}")
 _HA = re.compile(r",? ?(?:하|했|한)(?:며|고|면서|다|는|던)?(?=[\s.,])")
 
 
@@ -124,7 +125,7 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
         dots = text[behind : behind + 2].lstrip()[:1] in ("…", ",", ".")
         if noun is not None and noun.weak and not predicative:
             return None
-        spoken = quote.kind == "double" and _behind_speaker(sentence, quote)
+        spoken = quote.kind == "double" and _is_spoken(sentence, quote, claim)
         if not (predicative or cue or noun or at_end or dots or spoken):
             return None
         told = predicative and (noun is not None or at_end or dots)
@@ -137,11 +138,14 @@ def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report 
     return None
 
 
-def _behind_speaker(sentence: Sentence, quote: Quote) -> bool:
-    """Whether the word before a quotation is someone who speaks: 與 "비현실적"."""
+def _is_spoken(sentence: Sentence, quote: Quote, claim: Span) -> bool:
+    """Whether a headline opens with a quotation, or who speaks stands before it: 與 "비현실적"."""
     before = sentence.words(sentence.span.start, quote.outer.start)
-    word = before[-1].words.rstrip(",") if before else ""
-    return bool(word) and speaks(sentence.lexicon, word, ())
+    if not before:
+        return " " in claim.slice(sentence.text)
+    word = before[-1].words.rstrip(",")
+    alone = len(before) == 1 and _PERSON.fullmatch(word) is not None
+    return bool(word) and (alone or speaks(sentence.lexicon, word, ()))
 
 
 def _one_of_several(sentence: Sentence, quote: Quote, claim: Span) -> Report | None:

@@ -22,10 +22,10 @@ from desktop.korean.requests import requests
 from desktop.model.span import Span
 
 _NO_VERB = re.compile(
-    r"(?:[가-힣]*(?:바|마|보|판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)[다자]"
+    r"(?![가-힣]*(?:뛰어|빼어)나다)(?:[가-힣]*(?:바|마|보|판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)[다자]"
     r"|[이가를]?라|자라|놀라|바라|모자라|하다|그러다|어쩌다|모자|여자|남자|의자|과자|글자|숫자|그림자|사자|피자)(?=[고며는면])"
 )
-_ADJECTIVES = frozenset("하크쁘싸세니르프차느치비이리지시기")
+_ADJECTIVES = frozenset("나하크쁘싸세니르프차느치비이리지시기")
 """Open syllables in which an adjective before 다고 may end: 중요하다고, 비싸다고."""
 _LINKED_IMPERATIVE = re.compile(r"[하말달으내가오쓰]라")
 _NG = 21

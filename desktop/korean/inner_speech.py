@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.korean.attribution import Attribution
+from desktop.model.span import Span
 
 _SELF = frozenset(("나", "저", "우리", "저희", "저희들", "본인"))
 _POINTING = re.compile(r"(?:이|그|저|해당|이번|이런|그런) ")
@@ -24,16 +25,23 @@ def inner_attributions(text: str, outer: Attribution, find: Finder) -> Iterator[
     claim = outer.claim
     if claim.end - claim.start < _SHORTEST:
         return
-    for found in find(claim.slice(text)):
-        if found.speaker is None or not found.cues or found.cues[0].form in ("noun", "ending"):
-            continue
-        if _POINTING.match(found.speaker.span.slice(claim.slice(text))):
-            continue
-        if found.features.get("quotative") in (None, "것으로"):
-            continue
-        moved = found.moved(claim.start)
-        speaker = moved.speaker
+    kept = [
+        found.moved(claim.start) for found in find(claim.slice(text)) if _names(found, claim, text)
+    ]
+    claims = {found.claim for found in kept}
+    for found in kept:
+        speaker = found.speaker
         if speaker is not None and speaker.span.slice(text) in _SELF and outer.speaker is not None:
             antecedent = outer.speaker.antecedent or outer.speaker.span
-            moved = replace(moved, speaker=replace(speaker, antecedent=antecedent))
-        yield replace(moved, nested_in=moved.nested_in or claim, certain=False)
+            speaker = replace(speaker, antecedent=antecedent)
+        around = found.nested_in if found.nested_in in claims else claim
+        yield replace(found, speaker=speaker, nested_in=around, certain=False)
+
+
+def _names(found: Attribution, claim: Span, text: str) -> bool:
+    """Whether an attribution within a claim names its own source, and a cue that is no noun."""
+    if found.speaker is None or not found.cues or found.cues[0].form in ("noun", "ending"):
+        return False
+    if _POINTING.match(found.speaker.span.slice(claim.slice(text))):
+        return False
+    return found.features.get("quotative") not in (None, "것으로")

@@ -75,6 +75,7 @@ class Speech(Value):
     thing_suffixes: tuple[Word, ...] = ()
     hanja: tuple[Word, ...] = ()
     settings: tuple[Word, ...] = ()
+    documents: tuple[Word, ...] = ()
     openers: tuple[Word, ...] = ()
     connectives: tuple[Word, ...] = ()
     surnames: tuple[Word, ...] = ()
@@ -137,9 +138,14 @@ class Lexicon:
         return frozenset(self.speech.hanja)
 
     @cached_property
-    def offices(self) -> tuple[str, ...]:
-        """Endings of organisations, the longest first."""
-        return tuple(sorted(self.speech.org_suffixes, key=len, reverse=True))
+    def offices(self) -> frozenset[str]:
+        """Endings of organisations: 위원회, 전자."""
+        return frozenset(self.speech.org_suffixes)
+
+    @cached_property
+    def longest_ending(self) -> int:
+        """The length of the longest title, or ending of an organisation."""
+        return max(map(len, (*self.speech.titles, *self.speech.org_suffixes, "")))
 
     @cached_property
     def setting(self) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
 from desktop.korean.particles import ends
 from desktop.korean.relative_clauses import clause_start, is_adnominal, is_embedded
 from desktop.korean.speaker_words import Life, has_title, is_office, life_of
-from desktop.korean.verb_endings import is_connective
+from desktop.korean.verb_endings import THAT, is_connective
 from desktop.model.span import Span
 
 Role = Literal["topic", "subject", "gathering"]
@@ -27,7 +27,9 @@ _SUBJECT = frozenset(("이", "가", "께서"))
 _ALSO = "역시"
 _NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고", "한", "은", "중", "후", "된")
 _FORMER = ("전", "현", "前")
-_NO_CASE = frozenset(("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측", "씨", "님"))
+_NO_CASE = frozenset(
+    ("의", "과", "와", "이나", "나", "이자", "인데", "하고", "측", "씨", "님", "모")
+)
 _STOPS = re.compile(
     r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
     r"|되는|있는|없는|하고|되고|했고|됐고|이고|있고|없고|했다|됐다|였다|이다|한다|된다|있다|없다|라면|다면|에선)"
@@ -48,6 +50,14 @@ _MODIFYING_TIME = re.compile(r"전|제|당|동|양|각")
 _LONGEST = 14
 _SHORT_QUOTE = 8
 _ELSEWHERE = frozenset(("에", "에서", "에게", "을", "를", "까지", "부터", "에도", "으로"))
+_DEGREES = (
+    "밀도", "속도", "온도", "강도", "농도", "제도", "용도", "고도", "지도", "보도", "이도", "뢰도",
+    "성도", "상도", "확도", "호도", "족도",
+)  # fmt: skip
+"""Nouns in -도 that look like a word with its particle: 고밀도, 초고속도."""
+_CONCERNED = ("업계", "부처", "기관", "전문가", "단체", "당국")
+_PLACES = frozenset(("시장", "현장", "온라인"))
+"""Where people say something: 시장에서는."""
 _AMONG = frozenset(("중", "가운데"))
 _COUNTED = re.compile(r"\d[\d,.]*여? ?[명인곳개]\S*")
 _DOTS = re.compile(r"…|\.\.+")
@@ -84,6 +94,8 @@ def phrases(
             continue
         phrase = phrase_ending(lexicon, words, last, end)
         life = life_of(lexicon, text[phrase.start : end], names)
+        if role == "gathering" and text[phrase.start : end] in _PLACES:
+            life = Life.SPEAKER
         least = Life.NAME if role == "gathering" else Life.SPEAKER
         if life < least and (role == "gathering" or body.endswith("도")):
             continue
@@ -142,7 +154,7 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
         return word[-1] == "·"
     if word[-1] in (QUOTED, BRACKETED):
         return _covered_goes_on(word)
-    if "=" in word or is_connective(word):
+    if "=" in word or word in THAT or is_connective(word):
         return False
     if first < len(words) and _is_name_before_title(lexicon, word, words[first].words):
         return not (is_adnominal(word) and first > 1 and words[first - 2].words[-1] in "을를")
@@ -150,7 +162,7 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
         return belongs
     if word in lexicon.openers or (_TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)):
         return False
-    if _COPULA.search(word) or word.endswith("의"):
+    if word.endswith("의") or (_COPULA.search(word) and not _is_verb_in(word)):
         return True
     if has_title(lexicon, word):
         return True
@@ -161,6 +173,11 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
     return not _has_case(word)
 
 
+def _is_verb_in(word: str) -> bool:
+    """Whether 인 ends a verb: 시위를 벌인, not 경쟁사인."""
+    return word.endswith("인") and is_adnominal(word)
+
+
 def _covered_goes_on(word: str) -> bool:
     """Whether a phrase goes on over a word that ends in a bracket or a short quotation."""
     if word[-1] == QUOTED:
@@ -169,9 +186,11 @@ def _covered_goes_on(word: str) -> bool:
 
 
 def _joins(word: str, following: str) -> bool | None:
-    """Whether a word belongs to 나루를 위한 모임 or 5명 중 1명; None for neither."""
+    """Whether a word belongs to 나루를 위한 모임, 5명 중 1명, 관련 업계; None for neither."""
     if word == "위한" or (following == "위한" and word.endswith(("을", "를"))):
         return True
+    if word == "관련":
+        return following.startswith(_CONCERNED)
     return _COUNTED.fullmatch(following) is not None if word in _AMONG else None
 
 
@@ -194,7 +213,7 @@ def is_elsewhere(word: str) -> bool:
 def _has_case(word: str) -> bool:
     """Whether a word carries a particle of case or topic."""
     particle = word[_stem(word) :]
-    return bool(particle) and particle not in _NO_CASE
+    return bool(particle) and particle not in _NO_CASE and not word.endswith(_DEGREES)
 
 
 def _without_openers(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last: int) -> int:

@@ -14,7 +14,7 @@ from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
 from desktop.korean.verb_endings import is_connective
 
 _ADNOMINAL = re.compile(
-    r"[가-힣]*(?:[하되있없지니가오내이키리치시우르드기나]는|[한된던]|열린|숨진|받은|맡은|만든|나선|지낸|이끈|펼친|마친|가진|[려져]진|밝힌|내놓은|앞둔"
+    r"[가-힣]*(?:[하되있없지니가오내이키리치시우르드기나]는|[한된던]|열린|숨진|받은|맡은|만든|나선|지낸|이끈|펼친|마친|가진|[려져뤄]진|밝힌|내놓은|앞둔"
     r"|벌인|남긴|꼽힌|불린|찾은|만난|당선된|쓴|낸|겪은|잃은|입은|뽑힌|이룬|거둔|세운|잡힌|보낸|잡은|지켜본|살펴본|[해여려켜져]온)|[본둔온준난낸]"
 )
 _NOT_ADNOMINAL = re.compile(

@@ -14,6 +14,7 @@ from desktop.korean.cues import Cue, noun_at, plain_noun_at, that_is_cue, verb_a
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
+from desktop.korean.verb_endings import THAT
 from desktop.model.span import Span
 
 REACH = 9
@@ -34,7 +35,7 @@ _NOUN_REACH = 4
 _HEADLINE = 90
 _PAST = re.compile(r"[가-힣]*[했렸쳤혔졌켰었았였됐났섰냈]다(?=$|고)")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
-_NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이")
+_NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이", " 상태")
 _POINTS_OUT = re.compile(
     r"(?:\S{1,20} ){0,6}?(?:문제|이유|핵심|관건|특징|장점|단점|강점|약점|원칙|목표|차이|공통점"
     r"|결론|사실|요점|배경|목적|의미|(?:중요|분명|확실|다행)한 (?:것|점))[은는] "
@@ -122,14 +123,25 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
         if (cue := plain_noun_at(sentence.lexicon, word)) is not None:
             return noun_at(sentence.lexicon, sentence.masked, word.start, end) or cue
     for word in words[:_NOUN_REACH]:
+        if word.words in THAT:
+            continue
         if QUOTED in word.words or word.words.startswith("것") or _ANOTHER.search(word.words):
             return None
         cue = noun_at(sentence.lexicon, sentence.masked, word.start, end, bare=True)
         if cue is not None:
-            return cue
+            return _with_noun_of(sentence, cue)
         if word.words[-1] in ".,":
             return None
     return None
+
+
+def _with_noun_of(sentence: Sentence, cue: Cue) -> Cue:
+    """The cue with the noun that it describes: 비판의 목소리가 커지고 있다."""
+    at = cue.span.end + 2
+    if sentence.masked[cue.span.end : at] != "의 ":
+        return cue
+    noun = noun_at(sentence.lexicon, sentence.masked, at, sentence.span.end)
+    return cue if noun is None else cue._replace(span=Span(cue.span.start, noun.span.end))
 
 
 def _first_noun(words: Sequence[Eojeol]) -> int:
@@ -141,7 +153,7 @@ def _verb_of_object(sentence: Sentence, words: Sequence[Eojeol]) -> Cue | None:
     """The verb of 라는 내용의 진술서를 발표했다."""
     for word in words[1:6]:
         cue = verb_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
-        if cue is not None:
+        if cue is not None and cue.sense != "belief":
             return cue
     return None
 

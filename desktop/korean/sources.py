@@ -10,6 +10,7 @@ from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
 from desktop.korean.noun_phrases import Phrase, is_elsewhere, phrase_ending, phrases, role_of
 from desktop.korean.reports import Report, Sentence
 from desktop.korean.speaker_words import Life, life_of
+from desktop.korean.verb_endings import is_connective
 from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
@@ -26,15 +27,21 @@ _WHEN = re.compile(
     r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸] )"
     r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
 )
+_CONCEDES = re.compile(r"지만,?$")
+_DAY = re.compile(r"\d일|이날|전날")
+_FROM = re.compile(
+    r"(?:[^\s,]{1,20} ){0,3}?[^\s,]{1,20}(?:[을를] 인용해서?|[과와] 만나),? (?!보도|전)"
+)
+"""Whom a report is from, and who was met: ``소식통을 인용해``, ``기자들과 만나``."""
 _TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
 _CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$|\s반면$")
 _TOPIC_REACH = 14
+_DOUBLE = frozenset('"”“„')
 _FAR = 24
 _NEAR = 16
 _AT_ONCE = 12
 _COMMA_REACH = 4
 _COMMA = re.compile(r",? ?")
-_SAME = re.compile(r" ?(?:에 ?따르면|에 ?의하면|에 ?따르자면|에 ?의하자면)(?=[\s,])")
 
 
 class Origin(NamedTuple):
@@ -59,7 +66,7 @@ def origin_of(
     if behind is not None:
         return Origin(behind, begin)
     words = sentence.words(begin, report.turn)
-    found = _free(phrases(sentence.lexicon, sentence.masked, words, names))
+    found = _free(report, phrases(sentence.lexicon, sentence.masked, words, names))
     if report.impersonal:
         gathered = _gathered(sentence, begin, report.turn, names)
         if gathered:
@@ -81,14 +88,20 @@ def origin_of(
             return Origin(*headed)
     if report.kind == "direct":
         beside = _beside(sentence, report, begin, names)
+        if beside is None and sentence.headline and not follows:
+            headed = _before_comma(sentence, begin, report.turn)
+            beside = headed[0] if headed else None
         if beside is not None:
             return Origin(beside, begin)
     return Origin(None, begin, shared=True)
 
 
-def _free(found: Sequence[Phrase]) -> Sequence[Phrase]:
-    """The phrases that belong to the sentence itself; all of them when none does."""
-    return [phrase for phrase in found if not phrase.embedded] or found
+def _free(report: Report, found: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases that belong to the sentence itself; when none does, all, or who surely speaks."""
+    free = [phrase for phrase in found if not phrase.embedded]
+    if free or report.kind == "indirect":
+        return free or found
+    return [phrase for phrase in found if phrase.life is Life.SPEAKER]
 
 
 def _is_aside(report: Report, chosen: Phrase) -> bool:
@@ -100,9 +113,10 @@ def _is_aside(report: Report, chosen: Phrase) -> bool:
 
 def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int] | None:
     """The source of a headline: ``나루시, 새 다리 놓겠다고 밝혀``."""
-    for index, word in enumerate(sentence.words(begin, turn)[:_COMMA_REACH]):
-        if word.words.endswith(",") and word.end - begin > 1:
-            return Span(begin, word.end - 1), word.end
+    words = sentence.words(begin, turn)[:_COMMA_REACH]
+    for index, word in enumerate(words):
+        if word.words.endswith(",") and len(word.words) > 1 and word.words[-2] != ",":
+            return Span(words[0].start, word.end - 1), word.end
         if index and word.words[-1] in "을를에은는":
             break
     return None
@@ -113,7 +127,7 @@ def is_within(report: Report) -> bool:
     cue = report.cue
     if cue is None or cue.form != "noun" or report.kind == "direct":
         return False
-    return cue.span.end - cue.span.start == len(cue.lemma)
+    return cue.describes or cue.span.end - cue.span.start == len(cue.lemma)
 
 
 def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
@@ -226,11 +240,11 @@ def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[st
     end = last.start + len(bare)
     if bare.endswith("의") and len(bare) > 1:
         end -= 1
-    elif role_of(bare)[0] is not None or is_elsewhere(bare) or last.words[-1] in "….":
+    elif role_of(bare)[0] is not None or _ends_no_name(bare) or last.words[-1] in "….":
         return None
     if sentence.headline:
         # Another quotation before it is somebody else's: 與 "…" 野 "…"
-        words = words[_behind_quotation(words) :]
+        words = words[_behind_quotation(sentence, words) :]
     phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, end)
     life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
     if (
@@ -242,8 +256,16 @@ def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[st
     return phrase if life is Life.SPEAKER else None
 
 
-def _behind_quotation(words: Sequence[Eojeol]) -> int:
-    quoted = [index for index, word in enumerate(words) if word.words[-1] == QUOTED]
+def _ends_no_name(word: str) -> bool:
+    return is_elsewhere(word) or is_connective(word) or word.endswith(("기도", "하고", "해", "돼"))
+
+
+def _behind_quotation(sentence: Sentence, words: Sequence[Eojeol]) -> int:
+    quoted = [
+        index
+        for index, word in enumerate(words)
+        if word.words[-1] == QUOTED and sentence.text[word.end - 1] in _DOUBLE
+    ]
     return quoted[-1] + 1 if quoted else 0
 
 
@@ -274,17 +296,22 @@ def _gathered(
 def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
     """Where an indirect claim begins: behind its source and what belongs to the telling."""
     text, at, end = sentence.masked, origin.begin, report.claim.end
+    if report.impersonal and report.cue is not None and report.cue.form == "noun":
+        at = _behind_concession(sentence, at, end)
     within = is_within(report)
+    dated = _is_dated(sentence, report)
     named = origin.begin > sentence.span.start and (origin.span is not None or within)
     while at < end:
         moved = _COMMA.match(text, at, end)
         place = moved.end() if moved else at
         place = _behind_connective(sentence, place, end)
         if named and place < end:
-            place = _behind_setting(sentence, place, end)
+            place = _behind_setting(sentence, place, end, dated=dated)
         if place == at or place >= end:
             break
         at = place
+    while at < end and sentence.text[at].isspace():
+        at += 1
     return at
 
 
@@ -299,30 +326,33 @@ def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
     return at
 
 
-def _behind_setting(sentence: Sentence, at: int, end: int) -> int:
-    """Behind a time, an occasion or a listener that belongs to the saying."""
+def _behind_concession(sentence: Sentence, at: int, end: int) -> int:
+    """Behind what the reporter grants before an opinion: 출마했지만, 어렵다는 분석이다."""
+    for word in reversed(sentence.words(at, end)[:-1]):
+        if _CONCEDES.search(word.words) and is_connective(word.words):
+            return word.end
+    return at
+
+
+def _is_dated(sentence: Sentence, report: Report) -> bool:
+    """Whether the day of the saying stands before its verb: …고 8일 밝혔다."""
+    if report.cue is None or report.cue.span.start <= report.after:
+        return False
+    return _DAY.search(sentence.masked, report.after, report.cue.span.start) is not None
+
+
+def _behind_setting(sentence: Sentence, at: int, end: int, *, dated: bool) -> int:
+    """Behind a time, an occasion or a listener that belongs to the saying.
+
+    The time of a ``dated`` saying is known; one at the beginning belongs to what is said.
+    """
     text = sentence.masked
-    for pattern in (_WHEN, _ABOUT):
+    for pattern in (_ABOUT,) if dated else (_WHEN, _ABOUT):
         found = pattern.match(text, at, end)
         if found and found.end() > at and found.group().strip():
             return found.end()
-    if found := sentence.lexicon.setting.match(text, at, end):
+    if found := sentence.lexicon.setting.match(text, at, end) or _FROM.match(text, at, end):
         return found.end()
     if found := _TO.match(text, at, end):
         return found.end()
     return at
-
-
-def according_to(sentence: Sentence) -> tuple[Span, Span] | None:
-    """The source and the place of ``에 따르면`` in a sentence."""
-    found = _SAME.search(sentence.masked, *sentence.span)
-    if found is None:
-        return None
-    words = sentence.words(sentence.span.start, found.start())
-    if not words:
-        return None
-    phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, found.start())
-    if phrase.start >= phrase.end:
-        return None
-    start = found.start() + len(found.group()) - len(found.group().lstrip())
-    return phrase, Span(start, found.end())

@@ -44,6 +44,7 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     phrase = _AND_OTHERS.sub("", phrase)
     head = _AGE.sub("", _SIDE.sub("", phrase)).rstrip()
     last = head.rsplit(" ", 1)[-1]
+    last = last.replace(BRACKETED, "") or last
     if not last or last[-1] == QUOTED:
         return Life.UNKNOWN if last else Life.THING
     if phrase != head and _SIDE.search(phrase) and not _COUNTED.fullmatch(last):
@@ -94,7 +95,8 @@ def has_title(lexicon: Lexicon, word: str) -> bool:
         return False
     if word in lexicon.titles:
         return True
-    return any(len(word) - at >= 2 and word[at:] in lexicon.titles for at in range(1, len(word)))
+    first = max(1, len(word) - lexicon.longest_ending)
+    return any(word[at:] in lexicon.titles for at in range(first, len(word) - 1))
 
 
 def is_medium(lexicon: Lexicon, word: str) -> bool:
@@ -114,9 +116,12 @@ def is_group(lexicon: Lexicon, word: str) -> bool:
 
 def is_office(lexicon: Lexicon, word: str) -> bool:
     """Whether ``word`` is an organisation by its ending."""
-    if len(word) >= 2 and word in lexicon.speech.org_suffixes:
+    if len(word) >= 2 and word in lexicon.offices:
         return True
-    longest = next((s for s in lexicon.offices if word.endswith(s)), "")
+    first = max(0, len(word) - lexicon.longest_ending)
+    longest = next(
+        (word[at:] for at in range(first, len(word)) if word[at:] in lexicon.offices), ""
+    )
     return len(longest) >= 2 or (
         bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사시"
     )

@@ -17,6 +17,8 @@ from tests.korean.speech_cases import DIRECT, links, read
 NEWSPAPER = [
     *newspaper.OPENINGS,
     *newspaper.SOURCES,
+    *newspaper.CUES,
+    *newspaper.DOCUMENTS,
     *newspaper.QUOTATIONS,
     *newspaper.REQUESTS,
     *newspaper.HEADLINES,
@@ -43,7 +45,9 @@ def test_what_nobody_said(text: str) -> None:
 
 _PIECES = st.sampled_from(
     ["가온은 ", "나루 대표는 ", '"', "'", "간다", "했다", "다고 ", "라며 ", "라는 ", "말했다", ". ", "\n", "(", ")", "에 따르면 ",
-     "분석이 나온다", "것으로 알려졌다", "그는 ", "의 말이다", "😀", "“", "”", "中", "이라고 ", ", ", "…"]
+     "분석이 나온다", "것으로 알려졌다", "그는 ", "의 말이다", "😀", "“", "”", "中", "이라고 ", ", ", "…",
+     "[", "]", "【", "】", "기자 = ", "(서울=새벽통신) ", "현장에 있던 ", "한 주민은 ", "게 ", "것을 요구했다",
+     "하도록 지시했다", "이같이 말했다", "5명 중 1명", "관련 ", "을 위한 ", "보고서"]
 )  # fmt: skip
 
 
@@ -72,6 +76,7 @@ def test_any_text_at_all(text: str) -> None:
 HOSTILE = [
     '가온은 "간다"고 했다. ', '"', "다고 ", "가은 ", "(", "가는 것으로 ", '"가"고 ', "가나다", "에 따르면 ", "'가'고 믿는 ",
     '"가", ', "하늘전자는 ", "하늘전자는 간다고 말했다고 ", "\"그는 '간다'고 믿는다\"고 ", "예정으로 ", "기자회견에서 ", "대표는 [1]",
+    "(나루=새벽통신) 김가온 기자 = ", "하는 한 주민은 ", "낼 것을 요구했다 ", "나루시가 낸 보고서에 따르면 ", '"간다." 이같이 ',
 ]  # fmt: skip
 
 
@@ -86,6 +91,10 @@ def test_twice_the_text_takes_twice_the_calls(piece: str) -> None:
 def test_a_megabyte_in_one_line_is_read() -> None:
     line = "하늘전자는 " * 170_000 + "간다고 말했다."
     assert all(attribution.claim.fits(len(line)) for attribution in attributions(line))
+
+
+def test_a_word_without_end_is_read() -> None:
+    assert attributions("가" * 300_000) == ()
 
 
 def calls(text: str) -> int:
