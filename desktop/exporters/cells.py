@@ -44,7 +44,9 @@ def escaped(text: str) -> str:
 
     A carriage return becomes a line feed; what XML cannot hold becomes U+FFFD, visibly.
     """
-    return _SPECIAL.sub(_replacement, text) if _SPECIAL.search(text) else text
+    if text.isalnum() or not _SPECIAL.search(text):  # most texts are words or ids
+        return text
+    return _SPECIAL.sub(_replacement, text)
 
 
 def escaped_runs(rich: Rich) -> Iterator[tuple[str, str]]:

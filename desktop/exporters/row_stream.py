@@ -18,6 +18,10 @@ _WIDE = 1.8
 """How many digits wide a Hangul syllable is, about."""
 
 
+_TEXT, _TEXT_END = ' t="inlineStr"><is>', "</is></c>"
+_PLAIN, _PLAIN_END = '<t xml:space="preserve">', f"</t>{_TEXT_END}"
+
+
 class CellStyle(NamedTuple):
     """The numbers of a column's styles in the workbook: usual, with a link, not a whole number.
 
@@ -30,6 +34,19 @@ class CellStyle(NamedTuple):
     fraction: int
     kept: bool = False
     wrapped: float = 0
+
+
+class _Column(NamedTuple):
+    """What stands before a cell's row number and before its text or number, by style."""
+
+    place: int
+    head: str
+    text: str
+    linked_text: str
+    number: str
+    linked_number: str
+    fraction: str
+    empty: str
 
 
 class RowStream:
@@ -47,14 +64,17 @@ class RowStream:
     ) -> None:
         self._out = out
         self._columns = [
-            (
-                f'<c r="{column_letters(number)}',
-                style.usual,
-                style.linked,
-                style.fraction,
-                style.kept,
+            _Column(
+                place,
+                f'<c r="{column_letters(place + 1)}',
+                f'" s="{style.usual}"{_TEXT}',
+                f'" s="{style.linked}"{_TEXT}',
+                f'" s="{style.usual}"><v>',
+                f'" s="{style.linked}"><v>',
+                f'" s="{style.fraction}"><v>',
+                f'" s="{style.usual}"/>' if style.kept else "",
             )
-            for number, style in enumerate(styles, 1)
+            for place, style in enumerate(styles)
         ]
         self._wrapped = [(at, style.wrapped) for at, style in enumerate(styles) if style.wrapped]
         self._looks = looks or {}
@@ -92,7 +112,7 @@ class RowStream:
     def write_styled(self, cells: Iterable[tuple[int, Cell, int]], height: float = 0) -> None:
         """Write one row of (column from 1, value, style); ``height`` in points, 0 for any."""
         made = "".join(
-            self._cell(f'<c r="{column_letters(column)}{self.next}" s="{style}"', value)
+            self._styled(f'<c r="{column_letters(column)}{self.next}" s="{style}"', value)
             for column, value, style in cells
         )
         size = f' ht="{height}" customHeight="1"' if height else ""
@@ -100,26 +120,44 @@ class RowStream:
         self.next += 1
 
     def _cells(self, row: Sequence[Cell], linked: Collection[int]) -> Iterator[str]:
-        number = self.next
+        row_number = self.next
         columns = zip(self._columns, row, strict=True)
-        for place, ((head, usual, with_link, fraction, kept), value) in enumerate(columns):
+        for (
+            place,
+            head,
+            text,
+            linked_text,
+            number,
+            linked_number,
+            fraction,
+            empty,
+        ), value in columns:
             if value is None or value == "":
-                if kept:
-                    yield f'{head}{number}" s="{usual}"/>'
+                if empty:
+                    yield f"{head}{row_number}{empty}"
+            elif isinstance(value, str):
+                style = linked_text if place in linked else text
+                yield f"{head}{row_number}{style}{_PLAIN}{escaped(value)}{_PLAIN_END}"
+            elif isinstance(value, Rich):
+                style = linked_text if place in linked else text
+                yield f"{head}{row_number}{style}{self._runs(value)}{_TEXT_END}"
             else:
-                style = with_link if place in linked else usual
+                style = linked_number if place in linked else number
                 if isinstance(value, float) and not value.is_integer():
                     style = fraction
-                yield self._cell(f'{head}{number}" s="{style}"', value)
+                yield f"{head}{row_number}{style}{value!r}</v></c>"
 
-    def _cell(self, head: str, value: Cell) -> str:
+    def _styled(self, head: str, value: Cell) -> str:
+        if value is None:
+            return f"{head}/>"
         if isinstance(value, str):
-            return f'{head} t="inlineStr"><is><t xml:space="preserve">{escaped(value)}</t></is></c>'
+            return f"{head}{_TEXT}{_PLAIN}{escaped(value)}{_PLAIN_END}"
         if isinstance(value, Rich):
-            runs = "".join(map(self._run, escaped_runs(value)))
-            return f'{head} t="inlineStr"><is>{runs}</is></c>'
-        return f"{head}/>" if value is None else f"{head}><v>{value!r}</v></c>"
+            return f"{head}{_TEXT}{self._runs(value)}{_TEXT_END}"
+        return f"{head}><v>{value!r}</v></c>"
 
-    def _run(self, run: tuple[str, str]) -> str:
-        words, look = run
-        return f'<r>{self._looks.get(look, "")}<t xml:space="preserve">{words}</t></r>'
+    def _runs(self, rich: Rich) -> str:
+        return "".join(
+            f"<r>{self._looks.get(look, '')}{_PLAIN}{words}</t></r>"
+            for words, look in escaped_runs(rich)
+        )

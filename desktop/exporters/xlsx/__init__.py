@@ -9,7 +9,6 @@ options give the same bytes.
 from __future__ import annotations
 
 import re
-from collections import ChainMap
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,7 +16,6 @@ from typing import Any, BinaryIO
 
 import openpyxl
 
-from desktop.exporters.columns import Target
 from desktop.exporters.document_view import DocumentView
 from desktop.exporters.job import APPLICATION, ExportJob
 from desktop.exporters.lookup import Lookup
@@ -27,7 +25,7 @@ from desktop.exporters.summary import blocks, tiles
 from desktop.exporters.tally import Tally
 from desktop.exporters.xlsx.book import Book, Summary
 from desktop.exporters.xlsx.legend import LEGEND, legend_rows
-from desktop.exporters.xlsx.table_sheets import sheet_name
+from desktop.exporters.xlsx.table_sheets import counted, sheet_name
 
 __all__ = ["read_rows", "write_xlsx"]
 
@@ -44,20 +42,20 @@ def write_xlsx(job: ExportJob, out: BinaryIO) -> None:
         filled = [(sheet, book.table(sheet.table)) for sheet in sheets(lookup)]
         entities = book.table(registry)
         legend, readme = book.table(LEGEND), book.table(README)
-        entries = dict(entities.places(map(registry.row, lookup.entities)))
+        entries = dict(entities.places(counted(map(registry.row, lookup.entities))))
         for view in _views(job):
             tally.take(view, lookup)
-            made = [(table, list(sheet.rows(view))) for sheet, table in filled]
-            places: dict[Target, str] = {}
+            made = [(table, list(counted(sheet.rows(view)))) for sheet, table in filled]
+            places = dict(entries)
             for table, rows in made:
                 places.update(table.places(rows))
             for table, rows in made:
-                table.write(rows, ChainMap(places, entries), job.meter.advance)
-        entities.write([registry.row(e) for e in lookup.entities], {}, job.meter.advance)
-        legend.write([*legend_rows(book.tables, lookup)], {}, job.meter.advance)
+                table.write(rows, places, job.meter.advance)
+        entities.write(counted(map(registry.row, lookup.entities)), {}, job.meter.advance)
+        legend.write(counted(legend_rows(book.tables, lookup)), {}, job.meter.advance)
         refused = sum(table.refused_links for table in book.tables)
-        rows_ = [README.row(row) for row in readme_rows(job, tally, refused)]
-        readme.write(rows_, {}, job.meter.advance)
+        facts = map(README.row, readme_rows(job, tally, refused))
+        readme.write(counted(facts), {}, job.meter.advance)
         caption = f"{APPLICATION} · {(tally.last_change or job.source.created_at)[:10]}"
         summary = Summary([*tiles(job, tally, lookup)], [*blocks(tally, lookup)], caption)
         book.save(out, summary, tally.last_change)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -20,6 +20,8 @@ ROW_LIMIT = 1_048_576
 HEADER_ROWS = 2
 EDIT_MARK = " ✎"
 _CHECKED_EVERY = 1_000
+
+Counted = tuple[Row, int]
 
 Places = Mapping[Target, str]
 """Where the rows are that links lead to."""
@@ -68,23 +70,22 @@ class TableSheets:
         """Cells whose link found no room."""
         return sum(spool.links.refused for spool in self.spools)
 
-    def places(self, rows: Iterable[Row]) -> Iterator[tuple[Target, str]]:
+    def places(self, rows: Iterable[Counted]) -> Iterator[tuple[Target, str]]:
         """Where the rows that can be linked to will be, if they are what is written next."""
         sheet, number = len(self.spools), self.spools[-1].rows.next
-        for row in rows:
-            for part in range(_parts(row.cells)):
+        for row, count in rows:
+            for part in range(count):
                 if number > ROW_LIMIT:
                     sheet, number = sheet + 1, HEADER_ROWS + 1
                 if part == 0 and row.key is not None:
                     yield Target(self.name, row.key), f"'{sheet_name(self.name, sheet)}'!A{number}"
                 number += 1
 
-    def write(self, rows: Sequence[Row], places: Places, checked: Callable[[], None]) -> None:
+    def write(self, rows: Iterable[Counted], places: Places, checked: Callable[[], None]) -> None:
         """Add rows; ``checked`` is called now and then, and may raise."""
-        for number, row in enumerate(rows):
+        for number, (row, count) in enumerate(rows):
             if number % _CHECKED_EVERY == 0:
                 checked()
-            count = _parts(row.cells)
             if count == 1:
                 self._write([*row.cells, None], row, places)
             else:
@@ -142,14 +143,14 @@ def sheet_name(name: str, number: int) -> str:
     return name if number == 1 else f"{name} {number}"
 
 
-def _parts(cells: Sequence[Cell]) -> int:
-    """How many rows the cells need."""
-    if not any(_may_be_long(value) for value in cells):
-        return 1
-    return max(len(cell_pieces(value)) for value in cells)
-
-
-def _may_be_long(value: Cell) -> bool:
-    if isinstance(value, Rich):
-        value = str(value)
-    return isinstance(value, str) and len(value) > TEXT_LIMIT // 2
+def counted(rows: Iterable[Row]) -> Iterator[Counted]:
+    """Rows with how many of them a sheet needs for each."""
+    for row in rows:
+        length = 0
+        for value in row.cells:
+            if isinstance(value, str):
+                length += len(value)
+            elif isinstance(value, Rich):
+                length += len(str(value))
+        short = length <= TEXT_LIMIT // 2
+        yield row, 1 if short else max(len(cell_pieces(value)) for value in row.cells)
