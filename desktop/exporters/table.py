@@ -54,7 +54,7 @@ class DatasetFormat:
 
     ``lacks`` names what the format cannot carry: ``nesting``, ``relations``, ``features``,
     ``registry`` or ``labels`` (some of them). ``utf16`` is set where its usual reader counts
-    offsets in UTF-16 units. ``tables`` formats are read by people and may not be split.
+    offsets in UTF-16 units. ``tables`` are for people and spreadsheets.
     """
 
     names: Names
@@ -62,6 +62,7 @@ class DatasetFormat:
     finish: Callable[[Schema, Dataset], None] | None = None
     lacks: tuple[str, ...] = ()
     utf16: bool = False
+    tables: bool = False
     suffix: str = DATASET_SUFFIX
     passes: int = 1
 
@@ -74,10 +75,11 @@ FORMATS: dict[str, Format] = {
     ),
     "json": FileFormat(".json", Names(en="Mitjul JSON", ko="밑줄 JSON"), write_json),
     "jsonl": FileFormat(".jsonl", Names(en="Mitjul JSON Lines", ko="밑줄 JSON Lines"), write_jsonl),
-    "csv": DatasetFormat(Names(en="CSV tables", ko="CSV 표"), tables.add_article),
+    "csv": DatasetFormat(Names(en="CSV tables", ko="CSV 표"), tables.add_article, tables=True),
     "csv-safe": DatasetFormat(
         Names(en="CSV tables, formulas disarmed", ko="CSV 표(수식 방지)"),
         tables.add_article_safely,
+        tables=True,
     ),
     "claims": DatasetFormat(
         Names(en="Claims, one a line", ko="주장 한 줄에 하나"),

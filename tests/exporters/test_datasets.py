@@ -192,6 +192,33 @@ def test_a_spreadsheet_runs_nothing_of_the_safe_tables(tmp_path: Path) -> None:
     assert texts("csv-safe") == ["'=1+1", "'@말했다"]
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [("=1+1", "'=1+1"), ("＝1+1", "'＝1+1"), ("＠x", "'＠x"), ("\t=1", "'\t=1"), ("-12.5", "-12.5"),
+     ("-12.5+A1", "'-12.5+A1"), ("+82", "+82"), ("-", "'-"), ("'=1", "'=1"), ("글=1", "글=1")],
+)  # fmt: skip
+def test_only_what_may_be_computed_gets_an_apostrophe(
+    tmp_path: Path, words: str, written: str
+) -> None:
+    made = document("⟦CLAIM#c1|글⟧\t", 0)
+    made["annotations"][0]["features"] = {"note": words}
+    with project(tmp_path, native_file([made])) as session:
+        export(session, tmp_path / "out", "csv-safe")
+    table = (tmp_path / "out" / "claims.csv").read_text("utf-8-sig")
+    assert next(csv.DictReader(io.StringIO(table, newline="")))["note"] == written
+
+
+def test_csv_has_a_table_for_every_sheet_of_records(tmp_path: Path) -> None:
+    with project(tmp_path) as session:
+        export(session, tmp_path / "out", "csv")
+        entities = session.export_source().entities
+    names = {path.stem for path in (tmp_path / "out").glob("*.csv")}
+    assert names == {"claims", "figures", "speakers", "cues", "times", "articles", "problems",
+                     "answers", "relations", "annotations", "documents", "long", "entities"}  # fmt: skip
+    with (tmp_path / "out" / "entities.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == [entity.id for entity in entities]
+
+
 def test_only_the_outer_of_nested_annotations_fits_a_flat_layer() -> None:
     spans = [FileAnnotation(label="A", start=s, end=e) for s, e in ((0, 5), (1, 3), (5, 6))]
     kept, left = flat(spans)

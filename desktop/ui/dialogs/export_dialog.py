@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 
-from desktop.exporters import FORMATS, Choice, TextOptions
+from desktop.exporters import FORMATS, Choice, Language, TextOptions
 from desktop.session.export_job import ExportRequest
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
@@ -18,7 +18,8 @@ from desktop.ui.dialogs.sheet import Sheet
 from desktop.ui.dialogs.training_options import TrainingOptions
 
 _PAGE = 1_000
-_TRAINING = "training"
+_EXCEL, _TRAINING = "xlsx", "training"
+_CSV, _SAFE_CSV = "csv", "csv-safe"
 
 
 class ExportDialog(Sheet):
@@ -46,6 +47,13 @@ class ExportDialog(Sheet):
         self.add_field(self.tr("Format"), self._formats)
         self._training = TrainingOptions(session.schema, session.counts(), language)
         self._training_caption = self.add_field(self.tr("Training format"), self._training)
+        self._headers = self._make_headers(language)
+        self._headers_caption = self.add_field(self.tr("Headers"), self._headers)
+        self._safe = QCheckBox(
+            self.tr("Safe to open in a spreadsheet: a text like =1+1 gets an apostrophe")
+        )
+        self._safe.setChecked(True)
+        self.body.addWidget(self._safe)
         self._annotators = self._make_annotators(session)
         self._place = OneLine()
         change = QPushButton(self.tr("Change…"))
@@ -55,6 +63,7 @@ class ExportDialog(Sheet):
         self._rights = self._make_rights(session)
         change.clicked.connect(self._change_target)
         self._formats.chosen.connect(self._look)
+        self._safe.toggled.connect(self._look)
         self._training.changed.connect(self._look)
         self._annotators.currentIndexChanged.connect(self._look)
         self._look()
@@ -68,7 +77,8 @@ class ExportDialog(Sheet):
             target=self.target,
             annotator=self._annotator,
             text=self._rights.options if self._rights else TextOptions(),
-            choice=self._training.choice if self._is_training else Choice(),
+            choice=self._choice,
+            language=self._language,
         )
 
     @property
@@ -95,7 +105,20 @@ class ExportDialog(Sheet):
 
     @property
     def _format_name(self) -> str:
+        if self._formats.value == _CSV and self._safe.isChecked():
+            return _SAFE_CSV
         return self._training.format_name if self._is_training else self._formats.value
+
+    @property
+    def _choice(self) -> Choice:
+        """For training data as chosen there; tables hold everything, as a workbook does."""
+        if self._is_training:
+            return self._training.choice
+        return Choice(zones=None) if self._formats.value == _CSV else Choice()
+
+    @property
+    def _language(self) -> Language:
+        return "en" if self._headers.currentData() == "en" else "ko"
 
     @property
     def _annotator(self) -> str | None:
@@ -104,11 +127,19 @@ class ExportDialog(Sheet):
 
     def _format_choices(self) -> list[tuple[str, str, str]]:
         return [
-            ("xlsx", self.tr("Excel"), self.tr("Tables to read, sort and count.")),
+            (_EXCEL, self.tr("Excel"), self.tr("Tables to read, sort and count.")),
+            (_CSV, "CSV", self.tr("The same tables for other programs.")),
             ("json", "JSON", self.tr("Everything in one file, to import again.")),
             ("jsonl", "JSON Lines", self.tr("One article a line, to import again.")),
             (_TRAINING, self.tr("Training data"), self.tr("For models and for other tools.")),
         ]
+
+    def _make_headers(self, language: str) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(self.tr("Korean"), "ko")
+        box.addItem(self.tr("English"), "en")
+        box.setCurrentIndex(max(box.findData(language), 0))
+        return box
 
     def _make_annotators(self, session: Session) -> QComboBox:
         box = QComboBox(self)
@@ -144,8 +175,11 @@ class ExportDialog(Sheet):
 
     def _look(self) -> None:
         self._place.set_text(str(self.target))
-        for shown in (self._training_caption, self._training):
-            shown.setVisible(self._is_training)
+        self._training_caption.setVisible(self._is_training)
+        self._training.setVisible(self._is_training)
+        self._headers_caption.setVisible(self._formats.value == _EXCEL)
+        self._headers.setVisible(self._formats.value == _EXCEL)
+        self._safe.setVisible(self._formats.value == _CSV)
         self._replaced.setVisible(self.target.exists())
         self.accept_button.setEnabled(self._rights is None or self._rights.answered)
         if self.isVisible():

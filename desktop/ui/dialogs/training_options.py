@@ -29,7 +29,7 @@ class TrainingOptions(QWidget):
         self._formats = QComboBox()
         self._formats.setAccessibleName(self.tr("Training format"))
         for name, made in FORMATS.items():
-            if isinstance(made, DatasetFormat):
+            if isinstance(made, DatasetFormat) and not made.tables:
                 self._formats.addItem(localised(made.names, language), name)
         self._lacks = plain_label("", "caption", wrap=True)
         self._labels = {

@@ -61,7 +61,12 @@ def test_every_format_is_offered(
 ) -> None:
     dialog = shown(qtbot, article.session, store)
     for key, format_ in FORMATS.items():
-        if isinstance(format_, DatasetFormat):
+        if isinstance(format_, DatasetFormat) and format_.tables:
+            choose(dialog, "Format", "csv")
+            (safe,) = (box for box in dialog.findChildren(QCheckBox) if box.isVisible())
+            safe.setChecked(key == "csv-safe")
+            assert dialog.request.choice == Choice(zones=None)
+        elif isinstance(format_, DatasetFormat):
             choose(dialog, "Format", "training")
             formats = dialog.findChild(TrainingOptions).findChild(QComboBox)
             formats.setCurrentIndex(formats.findData(key))
@@ -71,6 +76,20 @@ def test_every_format_is_offered(
             assert not dialog.findChild(TrainingOptions).isVisible()
         assert dialog.request.format == key
         assert dialog.request.target == folder / f"반도체-기사-2026{format_.suffix}"
+
+
+def test_the_headers_of_a_workbook_are_in_the_windows_language_or_the_other(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    headers = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Headers")
+    assert headers.isVisible()
+    languages = [dialog.request.language]
+    QTest.keyClick(headers, Qt.Key.Key_Up)
+    languages.append(dialog.request.language)
+    assert languages == ["en", "ko"]
+    choose(dialog, "Format", "json")
+    assert not headers.isVisible()
 
 
 def test_what_goes_into_training_data_is_chosen(
@@ -190,4 +209,6 @@ def test_arrow_keys_choose_a_format(
     card = dialog.focusWidget()
     assert card is not None
     QTest.keyClick(card, Qt.Key.Key_Right)
+    assert dialog.request.format == "csv-safe"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
     assert dialog.request.format == "json"
