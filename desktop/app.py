@@ -29,6 +29,7 @@ from desktop.ui.icons import application_icon
 from desktop.ui.language import Translations, resolve
 from desktop.ui.log import FaultFile, start_log
 from desktop.ui.main_window import MainWindow
+from desktop.ui.presence import Presence, bring_to_front
 from desktop.ui.readying import Readying
 from desktop.ui.theme import Theme
 
@@ -46,14 +47,20 @@ def run_window(
 ) -> int:
     """Show the window, with ``project`` open when one is given, until it is closed.
 
-    ``argv`` is the command line; Qt takes what it knows of it. With ``on_shown`` that is
-    called as soon as the window has shown what it begins with, and the window is closed.
+    When another window has that project open, or the last one when none is given, that window comes
+    to the front instead. ``argv`` is the command line; Qt takes what it knows of it. With
+    ``on_shown`` that is called as soon as the window has shown what it begins with, and the window
+    is closed.
     """
     start_log(paths.log_folder())
+    settings = SettingsStore(paths.settings_file())
+    wanted = project or settings.settings.last_project
+    if wanted is not None and bring_to_front(paths.presence_folder(), wanted):
+        return 0
     application = Application(argv)
     with FaultFile(paths.log_folder() / "fault.txt") as fault:
         try:
-            desktop = Desktop(application, SettingsStore(paths.settings_file()))
+            desktop = Desktop(application, settings)
         except KnownError as error:
             show_known_error(None, error)
             return 1
@@ -167,6 +174,9 @@ class Desktop:
         self.window = MainWindow(settings, self.theme, language)
         self.window.language_changed.connect(self._change_language)
         self.window.tutorial_requested.connect(self.open_tutorial)
+        self._presence = Presence(paths.presence_folder(), application)
+        self._presence.wanted.connect(self.window.come_forward)
+        self.window.project_changed.connect(self._presence.announce)
         application.file_opened.connect(self.window.open_path)
         application.heed_signals()
 

@@ -50,6 +50,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path(_APPLICATION, appauthor=False)
 
 
+def presence_folder() -> Path:
+    """The folder in which windows say what they have open; it may not exist yet."""
+    return cache_folder() / "open"
+
+
 def projects_folder() -> Path:
     """The folder offered first for new projects; it may not exist yet."""
     if (portable := portable_folder()) is not None:

@@ -68,6 +68,12 @@ def do():
         QApplication.sendEvent(QApplication.instance(), event)
         told["after"] = running.window.page.bridge.session.path.name
         running.window.close()
+    elif act == "stay":
+        def come():
+            told["came"] = True
+            running.window.close()
+        running._presence.wanted.connect(come)
+        print("open", flush=True)
     elif act == "segv":
         import faulthandler
         faulthandler._sigsegv()
@@ -108,17 +114,20 @@ class Profile:
         told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         return told
 
+    @property
+    def how(self) -> dict[str, Any]:
+        """How a process is run in this profile, with what it says kept."""
+        place = {"env": self.environment, "cwd": paths.resource().parent}
+        kept = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+        return {**place, **kept}
+
+    def begin(self, act: str, *arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-X", "utf8", "-c", DRIVER, act, *arguments]
+        return subprocess.Popen(command, **self.how)
+
     def start(self, act: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-X", "utf8", "-c", DRIVER, act, *arguments],
-            env=self.environment,
-            cwd=paths.resource().parent,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        command = [sys.executable, "-X", "utf8", "-c", DRIVER, act, *arguments]
+        return subprocess.run(command, **self.how, timeout=60, check=False)
 
     def file(self, name: str) -> Path:
         return next(self.home.rglob(name))
@@ -160,6 +169,41 @@ def test_a_project_that_is_named_is_opened_and_no_tutorial_is_made(
     assert profile_here.run("close", str(path))["project"] == "가을.mitjul"
     assert not list(profile_here.home.rglob(TUTORIAL_NAME))
     assert profile_here.run("close")["project"] == "가을.mitjul"
+
+
+@linux_only
+@pytest.mark.parametrize("named", [True, False])
+def test_a_second_start_brings_the_window_to_the_front_that_has_the_project(
+    profile_here: Profile, tmp_path: Path, named: bool
+) -> None:
+    path = tmp_path / "가을.mitjul"
+    Session.create(path, annotator="이수민").close()
+    link = tmp_path / "다른 이름.mitjul"
+    link.symlink_to(path)
+    with profile_here.begin("stay", str(path)) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "open\n"
+        command = [sys.executable, "-m", "desktop", *([str(link)] if named else [])]
+        second = subprocess.run(command, **profile_here.how, check=False)
+        told = json.loads(first.stdout.readline())
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert (told["came"], told["code"], told["dialogs"]) == (True, 0, [])
+    assert profile_here.run("close")["project"] == "가을.mitjul"
+
+
+@linux_only
+def test_what_a_killed_window_left_behind_does_not_hold_up_the_next(
+    profile_here: Profile, tmp_path: Path
+) -> None:
+    path = tmp_path / "가을.mitjul"
+    Session.create(path, annotator="이수민").close()
+    with profile_here.begin("stay", str(path)) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "open\n"
+        first.kill()
+    assert profile_here.file("*.lock").exists()
+    told = profile_here.run("close", str(path))
+    assert (told["project"], told["dialogs"]) == ("가을.mitjul", [])
 
 
 @linux_only

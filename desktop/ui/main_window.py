@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from desktop.errors import KnownError
 from desktop.model.changes import Changes
@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
     """The language setting changed: the application installs it and calls :meth:`retranslate`."""
     tutorial_requested = Signal()
     """The tutorial project is wanted."""
+    project_changed = Signal(object)
+    """The Path of the project that is open now, or None."""
 
     def __init__(self, settings: SettingsStore, theme: Theme, language: str) -> None:
         super().__init__()
@@ -137,6 +139,13 @@ class MainWindow(QMainWindow):
             return True
         return self._take(lambda: Session.open(path, self._settings.settings.annotator_name))
 
+    def come_forward(self) -> None:
+        """Show the window before all others, as far as the system lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
     def create_path(self, path: Path, annotator: str) -> bool:
         """Make a new project and open it."""
         self._settings.update(annotator_name=annotator)
@@ -185,6 +194,7 @@ class MainWindow(QMainWindow):
         self._actions.set_page(page.all_handlers if page else None)
         self._finder.set_labels(page.label_names if page else {})
         self._list_recent()
+        self.project_changed.emit(page.bridge.session.path if page else None)
         if page is None:
             self._stack.setCurrentWidget(self._welcome)
             self.setWindowTitle("밑줄")
