@@ -23,11 +23,13 @@ BUDGETS_MB = {"windows": 95.0, "windows-installer": 32.0, "linux-archive": 58.0}
 """Sizes in 10^6 bytes that a release must not exceed: unpacked, installer, archive."""
 
 EXCLUDED = [
-    # openpyxl, sqlite-utils and pydantic would take these along when they are there
+    # openpyxl, pypdf, sqlite-utils and pydantic would take these along when they are there
     "IPython",
     "PIL",
+    "cryptography",
     "defusedxml",
     "doctest",
+    "fontTools",
     "lxml",
     "numpy",
     "pandas",

@@ -26,6 +26,7 @@ from desktop.importers import (
 )
 from desktop.importers.context import ReadContext
 from desktop.importers.json_files import first_bytes, is_list, records
+from desktop.importers.pdf import reader as pdf
 from desktop.model.batch import ImportBatch
 
 Read = Callable[[Path, ReadContext], ImportBatch]
@@ -40,6 +41,7 @@ _BY_ENDING: dict[str, Read] = {
     ".html": web_page.read,
     ".hwpx": hwpx.read,
     ".jsonld": web_annotation.read,
+    ".pdf": pdf.read,
     ".tsv": article_lists.read_csv,
     ".xhtml": web_page.read,
     ".xlsx": article_lists.read_xlsx,

@@ -3892,6 +3892,78 @@
         <source>It has no sheet {sheet}; its sheets are {sheets}.</source>
         <translation>{sheet} 시트가 없습니다. 있는 시트: {sheets}</translation>
     </message>
+    <message>
+        <source>It holds far more than an article.</source>
+        <translation>기사 한 편이라기에는 내용이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Save the pages of the article as a file and import that.</source>
+        <translation>기사가 실린 쪽만 파일로 저장해 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>PDF가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted.</source>
+        <translation>암호화된 PDF입니다.</translation>
+    </message>
+    <message>
+        <source>Save it without protection where you may, and import that file.</source>
+        <translation>권한이 있다면 보호를 풀어 저장한 뒤 그 파일을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>It has {count} pages, more than {limit}.</source>
+        <translation>{count}쪽으로, 한도인 {limit}쪽을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>It is no PDF.</source>
+        <translation>PDF가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The PDF holds pictures of pages, no text.</source>
+        <translation>이 PDF에는 쪽의 그림만 있고 글자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Have its text recognised by another program (OCR) and import what that makes.</source>
+        <translation>다른 프로그램으로 글자를 인식(OCR)한 뒤 그 결과를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The PDF does not say which letters its glyphs are: {count} of {all} are unknown.</source>
+        <translation>이 PDF는 글리프가 어떤 글자인지 밝히지 않습니다. {all}자 가운데 {count}자를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Get the article as a web page or a document, or have it recognised (OCR).</source>
+        <translation>웹 페이지나 문서로 된 기사를 구하거나 글자를 인식(OCR)해 주세요.</translation>
+    </message>
+    <message>
+        <source>Paragraphs were put together by the look of the pages: compare them with the PDF.</source>
+        <translation>쪽의 모양을 보고 문단을 이었습니다. PDF와 견주어 보세요.</translation>
+    </message>
+    <message>
+        <source>At {count} line ends it was guessed whether a word goes on: look at the spaces.</source>
+        <translation>줄 끝 {count}곳에서 단어가 이어지는지 짐작했습니다. 띄어쓰기를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Left out {count} lines: page numbers, heads and feet.</source>
+        <translation>쪽 번호와 머리말·꼬리말 {count}줄을 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Left out {count} letters that run in another direction.</source>
+        <translation>다른 방향으로 쓰인 글자 {count}개를 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{count} pages hold no text, only pictures.</source>
+        <translation>{count}쪽에는 글자 없이 그림만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The text was recognised from pictures (OCR): compare it with the PDF.</source>
+        <translation>그림에서 인식한(OCR) 글자입니다. PDF와 견주어 보세요.</translation>
+    </message>
+    <message>
+        <source>{count} letters are unknown and stand as U+FFFD.</source>
+        <translation>알 수 없는 글자 {count}개를 U+FFFD로 두었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>
