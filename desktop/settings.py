@@ -24,6 +24,8 @@ LineSpacing = Literal["close", "usual", "wide"]
 
 VIEWS_LIMIT = 50
 
+_NAME = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"
+_BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 _MOST = 1_000
 """More of anything was not written by us."""
 
@@ -81,15 +83,15 @@ class Settings(BaseModel):
     article_font: Annotated[str, Field(max_length=200)] = ""
     line_length: LineLength = "usual"
     line_spacing: LineSpacing = "usual"
-    views: dict[str, View] = {}
-    annotator_name: Annotated[str, Field(min_length=1, max_length=200)] = Field(
+    views: Annotated[dict[str, View], Field(max_length=_MOST)] = {}
+    annotator_name: Annotated[str, Field(max_length=200, pattern=_NAME)] = Field(
         default_factory=login_name
     )
     keep_recent: bool = True
     recent: Annotated[tuple[Path, ...], Field(max_length=_MOST)] = ()
     folders: dict[FolderKind, Path] = {}
     last_project: Path | None = None
-    window_geometry: str = ""
+    window_geometry: Annotated[str, Field(max_length=10_000, pattern=_BASE64)] = ""
     tutorial_shown: bool = False
     keys: Annotated[dict[str, KeySequences], Field(max_length=_MOST)] = {}
     recent_actions: Annotated[tuple[str, ...], Field(max_length=_MOST)] = ()

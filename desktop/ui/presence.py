@@ -70,7 +70,7 @@ def bring_to_front(folder: Path, project: Path, patience_s: float = _PATIENCE_S)
     """
     try:
         lock_path, wish = _files(folder, project)
-    except OSError:
+    except (OSError, ValueError):  # there is no such file, or no file can be called so
         return False
     lock = _lock(lock_path)
     if not lock_path.exists() or lock.tryLock(0):

@@ -66,6 +66,7 @@ def test_another_file_or_none_is_open_nowhere(
 ) -> None:
     other = project.with_name("다른 기사.mitjul")
     assert not bring_to_front(folder, other)
+    assert not bring_to_front(folder, Path("기사\0.mitjul"))
     other.write_bytes(project.read_bytes())
     assert not bring_to_front(folder, other)
     assert not bring_to_front(folder / "none", project)
