@@ -45,6 +45,10 @@ class Anchoring:
             end -= len(now) - len(now.rstrip())
         return Span(start, end) if start < end else None
 
+    def beside(self, offset: int) -> int:
+        """Where in the new text to look for what was at an offset, or was there once."""
+        return min(self._start(offset), len(self.new))
+
     def kept(self, span: Span) -> bool:
         """True when nothing was replaced inside ``span`` or across a border of it."""
         first = bisect_right(self._ends, span.start)

@@ -165,7 +165,7 @@ class DocumentReview:
         if document is not None and document.id != self._document_id:
             return
         before = self._document
-        if document is None or before is None or document.zones != before.zones:
+        if document is None or before is None or _other(document, before):
             self._begin_anew()
         elif (document.state in BEGUN) is self._begun:
             self._document = document
@@ -235,6 +235,11 @@ class DocumentReview:
         )
         place.found = found = look(article)
         place.review = review(found.problems, self._answers)
+
+
+def _other(document: Document, before: Document) -> bool:
+    """True when the places of a document are other ones."""
+    return (document.text_sha256, document.zones) != (before.text_sha256, before.zones)
 
 
 def _spans(text: str) -> Iterator[Span]:

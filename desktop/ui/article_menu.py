@@ -19,7 +19,7 @@ _OF_SUGGESTION = (
     "reject_suggestion",
 )
 _OF_ANNOTATION = ("attribute", "join", "relate", "mark_same", "delete")
-_ALWAYS = ("copy", "set_zone", "article_facts")
+_ALWAYS = ("copy", "set_zone", "article_facts", "edit_text")
 
 
 class ArticleMenu(QObject):

@@ -161,6 +161,7 @@ class Desk(QObject):
             self._read_anew()
             return
         self._document_changed(changes)
+        self._reveal_text(changes)
         pairs = list(changes.of(Annotation))
         reveal = next((r for pair in reversed(pairs) for r in pair[::-1] if r is not None), None)
         if changes.cause != "do" and reveal is not None and not self._is_here(reveal):
@@ -194,28 +195,44 @@ class Desk(QObject):
                 continue
             if after is None:
                 self.open_document(None)
-            elif before is not None and before.zones != after.zones:
+            elif before is not None and _set_otherwise(before, after):
                 self._set_anew(after)
             else:
                 self.document = after
                 self.document_shown.emit(after)
 
+    def _reveal_text(self, changes: Changes) -> None:
+        """Go to the article whose text was put back."""
+        if changes.cause == "do":
+            return
+        for before, after in changes.of(Document):
+            if before is None or after is None or before.text_sha256 == after.text_sha256:
+                continue
+            if self.document is None or self.document.id != after.id:
+                self.open_document(after.id)
+
     def _set_anew(self, document: Document) -> None:
-        """Show the article in its other zones; caret and page stay where they are."""
+        """Show the article in its other zones or text; caret and page stay where they are."""
         top, caret = self.view.top_offset, self.view.caret_offset
         self.open_document(document.id)
-        self.view.scroll_to(top)
-        self.view.select_span(Span(caret, caret))
+        last = document.length
+        self.view.scroll_to(min(top, last))
+        self.view.select_span(Span(min(caret, last), min(caret, last)))
 
     def _read_anew(self) -> None:
         if self.document is not None:
             still = self._session.document(self.document.id)
             if still is None:
                 self.open_document(None)
-            elif still.zones != self.document.zones:
+            elif _set_otherwise(self.document, still):
                 self._set_anew(still)
         self.view.spans_changed(None)
         self.show_selected()
 
     def _is_here(self, annotation: Annotation) -> bool:
         return self.document is not None and annotation.document_id == self.document.id
+
+
+def _set_otherwise(before: Document, after: Document) -> bool:
+    """True when the page of an article is another one."""
+    return (before.text_sha256, before.zones) != (after.text_sha256, after.zones)

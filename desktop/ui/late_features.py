@@ -17,10 +17,12 @@ from desktop.ui.marking import Marking
 from desktop.ui.panels.side_column import SideColumn
 from desktop.ui.registry import Registry
 from desktop.ui.theme import Theme
+from desktop.ui.warm_process import WarmProcess
 
 if TYPE_CHECKING:
     from desktop.ui.article_facts import ArticleFacts
     from desktop.ui.attributing import Attributing
+    from desktop.ui.correcting import Correcting
     from desktop.ui.guiding import Guiding
     from desktop.ui.joining import Joining
     from desktop.ui.panels.speaker_finder import SpeakerFinder
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class LateFeatures:
-    """Says who a claim is from, relates, joins, keeps the registry, sets zones and facts."""
+    """Says who a claim is from, relates, joins, keeps the registry, sets zones, facts and text."""
 
     def __init__(
         self,
@@ -42,10 +44,12 @@ class LateFeatures:
         suggested: Callable[[Span], Sequence[Suggestion]],
         side: SideColumn,
         show_side: Callable[[], object],
+        process: WarmProcess | None,
     ) -> None:
         """``host`` is what panels float over; ``suggested`` gives what touches a span.
 
-        ``side`` takes the guideline, ``show_side`` opens it when it is away.
+        ``side`` takes the guideline, ``show_side`` opens it when it is away. ``process`` does what
+        would hold up the window.
         """
         self._desk = desk
         self._marking = marking
@@ -56,6 +60,7 @@ class LateFeatures:
         self._side = side
         self._show_side = show_side
         self._bindings = Bindings()
+        self._process = process
         self._attributing = Late(("attribute",), self._make_attributing)
         self._registry_keeping = Late(("registry",), self._make_registry_keeping)
         self._guiding = Late(("show_guideline",), self._make_guiding)
@@ -64,6 +69,7 @@ class LateFeatures:
             Late(("join",), self._make_joining),
             Late(("set_zone",), self._make_zoning),
             Late(("article_facts",), self._make_article_facts),
+            Late(("edit_text",), self._make_correcting),
         )
 
     def handlers(self) -> dict[str, Handler]:
@@ -138,3 +144,8 @@ class LateFeatures:
         from desktop.ui.article_facts import ArticleFacts
 
         return ArticleFacts(self._desk)
+
+    def _make_correcting(self) -> Correcting:
+        from desktop.ui.correcting import Correcting
+
+        return Correcting(self._desk, self._theme, self._process)

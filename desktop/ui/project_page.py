@@ -110,6 +110,7 @@ class ProjectPage(QWidget):
             self.suggesting.feed.touching,
             self._side,
             self.columns.show_right,
+            process,
         )
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
         self.states = ArticleStates(self.desk, self.reviewing.feed, self.documents.next_wanted)

@@ -19,6 +19,7 @@ LATE = (
     "desktop.ui.actions.listing",
     "desktop.ui.article_facts",
     "desktop.ui.attributing",
+    "desktop.ui.correcting",
     "desktop.ui.dialogs.about",
     "desktop.ui.dialogs.annotator",
     "desktop.ui.dialogs.new_project",

@@ -90,8 +90,10 @@ class TextIndexer(QObject):
         """What the index names; if it proves damaged on the way, all other documents too."""
         named: set[str] = set()
         for ids in found:
-            named.update(ids)
-            yield ids
+            # An article that was corrected is named by each of its texts.
+            fresh = [each for each in dict.fromkeys(ids) if each not in named]
+            named.update(fresh)
+            yield fresh
         if not index.usable:
             self._drop()
             for page in self._pages():
@@ -151,7 +153,7 @@ class TextIndexer(QObject):
         self.completed.emit()
 
     def _changed(self, changes: Changes) -> None:
-        if not changes.bulk and not any(before is None for before, _ in changes.of(Document)):
+        if not changes.bulk and not any(map(_is_new, changes.of(Document))):
             return
         if self._index is None:
             self.start()
@@ -173,3 +175,9 @@ class TextIndexer(QObject):
             self.stop()
             self._known.clear()
             remove(path)
+
+
+def _is_new(pair: tuple[Document | None, Document | None]) -> bool:
+    """True when a text came to the project that may not be indexed."""
+    before, after = pair
+    return after is not None and (before is None or before.text_sha256 != after.text_sha256)

@@ -348,6 +348,17 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>This project can only be read.</source>
+        <translation>이 프로젝트는 읽기만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The article is too long to be corrected here: {n} characters.</source>
+        <translation>기사가 너무 길어 여기서 고칠 수 없습니다: {n}자.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Mitjul ended unexpectedly last time</source>
@@ -1986,6 +1997,65 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Correct the text</source>
+        <translation>본문 고치기</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation>고친 본문 적용</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel again to throw the correction away.</source>
+        <translation>한 번 더 취소하면 고친 내용을 버립니다.</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>기사 본문</translation>
+    </message>
+    <message>
+        <source>What becomes of the annotations</source>
+        <translation>주석이 어떻게 되는가</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s annotations follow the text: {people}</source>
+        <translation>모든 작업자의 주석이 본문을 따라갑니다: {people}</translation>
+    </message>
+    <message>
+        <source>{label} goes</source>
+        <translation>{label} 사라짐</translation>
+    </message>
+    <message>
+        <source>{label} has other words</source>
+        <translation>{label} 문구가 바뀜</translation>
+    </message>
+    <message>
+        <source>{label} moves with its words</source>
+        <translation>{label} 문구 그대로 옮겨 감</translation>
+    </message>
+    <message>
+        <source>Correct the text; nothing is changed before it is kept.</source>
+        <translation>본문을 고치세요. 적용하기 전에는 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>비교하는 중…</translation>
+    </message>
+    <message>
+        <source>There is nothing here that can be kept.</source>
+        <translation>적용할 수 있는 본문이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{lost} go, {changed} have other words, {moved} move, {kept} stay. One undo takes the correction back.</source>
+        <translation>사라짐 {lost}, 문구 바뀜 {changed}, 옮겨 감 {moved}, 그대로 {kept}. 실행 취소 한 번이면 되돌아갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Mitjul</source>
@@ -2578,6 +2648,10 @@
     <message>
         <source>Facts a&amp;bout the article…</source>
         <translation>기사 정보 고치기(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Correct the te&amp;xt…</source>
+        <translation>본문 고치기(&amp;X)…</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,13 @@ EDIT = (
         ("edit", 2),
     ),
     ActionDef(
+        "edit_text",
+        QT_TRANSLATE_NOOP("actions", "Correct the te&xt…"),
+        ("F2",),
+        Scope.ARTICLE,
+        ("edit", 2),
+    ),
+    ActionDef(
         "find", QT_TRANSLATE_NOOP("actions", "&Find in the article"), ("Ctrl+F",), menu=("edit", 3)
     ),
     ActionDef("find_next", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3",), menu=("edit", 3)),

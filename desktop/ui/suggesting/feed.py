@@ -248,8 +248,9 @@ def _same(before: Document | None, after: Document | None) -> bool:
 
 
 def _looked_at(document: Document) -> tuple[object, ...]:
-    """What of an article its suggestions depend on, beside its text."""
-    return document.id, document.zones, document.metadata.date_published
+    """What of an article its suggestions depend on."""
+    published = document.metadata.date_published
+    return document.id, document.text_sha256, document.zones, published
 
 
 def _touched(changes: Changes, document_id: str) -> Iterator[Span]:

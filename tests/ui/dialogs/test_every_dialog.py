@@ -43,6 +43,7 @@ from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.paste_dialog import PasteDialog
 from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.progress import ProgressDialog
+from desktop.ui.dialogs.text_dialog import TextDialog
 from desktop.ui.theme import Theme
 from tests.ui.conftest import MARKED, TITLE, Article, make_document, parse
 
@@ -102,6 +103,14 @@ DIALOGS: dict[str, Make] = {
     "new_project": lambda article, store, theme, path: NewProjectDialog("이수민", folder=path),
     "paste": lambda article, store, theme, path: PasteDialog(None, article.text),
     "preferences": lambda article, store, theme, path: PreferencesDialog(store, theme),
+    "text": lambda article, store, theme, path: TextDialog(
+        article.text,
+        article.session.annotations(article.document.id),
+        {},
+        article.session.schema,
+        theme,
+        "en",
+    ),
     "progress": lambda article, store, theme, path: ProgressDialog("Exporting…"),
 }
 

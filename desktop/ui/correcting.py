@@ -1,0 +1,92 @@
+"""Correcting the text of the article on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from desktop.session.commands import ReviseText
+from desktop.session.comparison import Comparison, compare
+from desktop.ui.actions.handlers import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.dialogs.text_dialog import TextDialog
+from desktop.ui.theme import Theme
+from desktop.ui.warm_process import WarmProcess
+
+LONGEST = 400_000
+"""Code points up to which a text field stays swift."""
+
+
+class Correcting(QObject):
+    """Asks for the correction, has it compared beside the window, and makes it one change."""
+
+    def __init__(self, desk: Desk, theme: Theme, process: WarmProcess | None) -> None:
+        """Without a process texts are compared here."""
+        super().__init__(desk)
+        self._desk = desk
+        self._theme = theme
+        self._process = process
+        self._dialog: TextDialog | None = None
+        self._asked: dict[int, str] = {}
+        if process is not None:
+            process.answered.connect(self._answered)
+            process.failed.connect(self._failed)
+
+    def handlers(self) -> dict[str, Handler]:
+        """One action opens the dialog."""
+        return {"edit_text": self.ask}
+
+    def ask(self) -> None:
+        """Show the text to be corrected."""
+        document, session = self._desk.document, self._desk.bridge.session
+        if document is None:
+            return
+        if session.read_only:
+            self._desk.hint_changed.emit(self.tr("This project can only be read."))
+            return
+        if document.length > LONGEST:
+            words = self.tr("The article is too long to be corrected here: {n} characters.")
+            self._desk.hint_changed.emit(words.format(n=f"{document.length:,}"))
+            return
+        dialog = TextDialog(
+            self._desk.text,
+            session.annotations(document.id),
+            {annotator.id: annotator.name for annotator in session.annotators()},
+            session.schema,
+            self._theme,
+            self._desk.language,
+            self._desk.view.window(),
+        )
+        dialog.comparison_wanted.connect(self._compare)
+        self._dialog = dialog
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.comparison is not None:
+            command = ReviseText(
+                document_id=document.id,
+                before=document.text_sha256,
+                text=dialog.comparison.text,
+                replaced=dialog.comparison.replaced,
+            )
+            self._desk.bridge.do(command)
+        self._dialog = None
+        self._asked.clear()
+        dialog.deleteLater()
+
+    def _compare(self, corrected: str) -> None:
+        if self._process is None:
+            self._show(corrected, compare(self._desk.text, corrected))
+        else:
+            ticket = self._process.ask(compare, self._desk.text, corrected)
+            self._asked = {ticket: corrected}
+
+    def _answered(self, ticket: int, comparison: object) -> None:
+        if ticket in self._asked:
+            made = comparison if isinstance(comparison, Comparison) else None
+            self._show(self._asked.pop(ticket), made)
+
+    def _failed(self, ticket: int) -> None:
+        if ticket in self._asked:
+            self._show(self._asked.pop(ticket), None)
+
+    def _show(self, corrected: str, comparison: Comparison | None) -> None:
+        if self._dialog is not None:
+            self._dialog.show_comparison(corrected, comparison)
