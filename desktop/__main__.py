@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-COMMANDS = ("new", "import", "export", "rehydrate", "info", "suggest", "check", "score")
+COMMANDS = (
+    "new",
+    "import",
+    "export",
+    "rehydrate",
+    "corrections",
+    "info",
+    "suggest",
+    "check",
+    "score",
+)
 """What `desktop.cli` does. Named here, so that a start of the window need not load it."""
 
 

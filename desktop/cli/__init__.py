@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop import __version__
-from desktop.cli import exporting, importing, inspecting, projects, scoring, suggesting
+from desktop.cli import correcting, exporting, importing, inspecting, projects, scoring, suggesting
 from desktop.errors import KnownError
 
 Run = Callable[[argparse.Namespace], int]
@@ -47,6 +47,10 @@ def parser() -> argparse.ArgumentParser:
     exporting.add_export(commands.add_parser("export", help="write a file for others"))
     exporting.add_rehydrate(
         commands.add_parser("rehydrate", help="put text back into a stand-off export")
+    )
+
+    correcting.add_corrections(
+        commands.add_parser("corrections", help="take back what was corrected in an Excel export")
     )
 
     info = commands.add_parser("info", help="what is in a project")

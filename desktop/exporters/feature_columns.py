@@ -11,7 +11,7 @@ from desktop.exporters.cells import Cell
 from desktop.exporters.columns import Column, Corrected, Form, Kind, Target, entity_target
 from desktop.exporters.feature_values import as_number, as_text, choices_of
 from desktop.exporters.rows import AnnotationRow
-from desktop.model.schema import FeatureDef, FeatureType, LabelDef
+from desktop.model.schema import PLACE_TYPES, FeatureDef, FeatureType, LabelDef
 
 
 class _Shown(NamedTuple):
@@ -46,8 +46,6 @@ _FEATURE_FORMS: dict[FeatureType, tuple[_Shown, ...]] = {
     "parts": (_Shown(detail=True),),
 }
 _ONE_COLUMN = (_Shown(),)
-_PLACES: frozenset[FeatureType] = frozenset({"span", "parts"})
-"""Offsets are never taken from a workbook."""
 
 _NOTE, _NOTE_WIDTH = "note", 20
 
@@ -76,7 +74,7 @@ def _column(feature: FeatureDef, name: str, shown: _Shown) -> Column[AnnotationR
         _feature_value(feature.name, shown.form),
         shown.kind,
         detail=shown.detail or not feature.shown,
-        corrects=None if feature.type in _PLACES else Corrected(feature.name, shown.form),
+        corrects=None if feature.type in PLACE_TYPES else Corrected(feature.name, shown.form),
         choices=choices_of(feature),
         links=_entry_of(feature.name) if shown.form == "name" else None,
     )

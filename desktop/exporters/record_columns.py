@@ -96,7 +96,8 @@ def article_columns(labels: tuple[LabelDef, ...]) -> tuple[Column[ArticleRow], .
         ),
         *map(_count_column, labels),
         Column(
-            "note", "메모", "Note", 30, lambda r: r.view.document.note
+            "note", "메모", "Note", 30, lambda r: r.view.document.note,
+            corrects=Corrected("note"),
         ),
         Column("id", "기사", "Article", 14, lambda r: r.view.document.id, key=True, detail=True),
         Column("state", "상태", "State", 12, lambda r: r.view.document.state, detail=True),
@@ -142,7 +143,7 @@ PARAGRAPHS: tuple[Column[ParagraphRow], ...] = (
     Column("date_published", "발행일", "Published", 14,
            lambda r: r.view.document.metadata.date_published, detail=True),
     Column("state", "상태", "State", 12, lambda r: r.view.document.state, detail=True),
-    Column("note", "메모", "Note", 24, _document_note, corrects=Corrected("note")),
+    Column("note", "메모", "Note", 24, _document_note, detail=True),
     Column("url", "주소", "Address", 20, lambda r: r.view.document.metadata.url, detail=True),
     Column("redistribution", "재배포", "Redistribution", 12, lambda r: r.rights.redistribution,
            detail=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,8 +43,8 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
-    def chunks(self, name: str, limit: int) -> Iterator[bytes]:
-        """A member's bytes, piece by piece.
+    def chunks(self, name: str, limit: int) -> Generator[bytes]:
+        """A member's bytes, piece by piece; to be closed by whoever does not take all.
 
         Raises:
             RefusedInput: it is more than ``limit`` bytes, or far more than what it is packed into.

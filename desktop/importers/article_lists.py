@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
-from desktop.importers.archive import opened
 from desktop.importers.columns import ambiguous, record, roles_of
 from desktop.importers.context import (
     UNHARMED,
@@ -19,9 +18,10 @@ from desktop.importers.context import (
     shown_name,
 )
 from desktop.importers.decoding import decode
+from desktop.importers.exported_workbook import refuse_exported
 from desktop.importers.grid import Grid, shown_cells
 from desktop.importers.json_files import records
-from desktop.importers.workbook import Workbook
+from desktop.importers.workbook import opened_workbook
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.table import MOST_COLUMNS, SheetLook, TableChoice, TableLook, columns_key
 
@@ -69,10 +69,10 @@ def read_xlsx(path: Path, context: ReadContext) -> ImportBatch:
     """Read a sheet of a workbook.
 
     Raises:
-        RefusedInput: it is no workbook, or no column holds texts.
+        RefusedInput: it is no workbook, one that we exported, or no column holds texts.
     """
-    with opened(path) as archive:
-        book = Workbook(archive)
+    with opened_workbook(path) as book:
+        refuse_exported(book)
         grid = Grid(book.sheets, book.rows, book.first_rows)
         return _read_grid(shown_name(path), grid, context)
 

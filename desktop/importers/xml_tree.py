@@ -14,34 +14,32 @@ from desktop.importers.context import UNHARMED
 
 MOST_ELEMENTS = 3_000_000
 DEEPEST = 200
+TOO_MANY = QT_TRANSLATE_NOOP("errors", "It holds too many values.")
 
 
-def parse_xml(data: bytes, *, cut: bool = False) -> Element:
+def parse_xml(data: bytes) -> Element:
     """The root element; names are ``{namespace}name``.
-
-    Data that is ``cut`` is only how a file begins: what is open where it ends is closed.
 
     Raises:
         RefusedInput: it is no well-formed XML, declares a document type, or is too deep or large.
     """
-    return _Tree().parse(data, cut)
+    return _Tree().parse(data)
 
 
 class _Tree:
     def __init__(self) -> None:
         self._builder = TreeBuilder()
-        self._open: list[str] = []
-        self._count = 0
+        self._depth = self._count = 0
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._builder.data
-        self._parser.StartDoctypeDeclHandler = _no_doctype
+        self._parser.StartDoctypeDeclHandler = no_doctype
 
-    def parse(self, data: bytes, cut: bool) -> Element:
+    def parse(self, data: bytes) -> Element:
         try:
-            self._parser.Parse(data, not cut)
+            self._parser.Parse(data, True)
         except expat.ExpatError as error:
             raise RefusedInput(
                 QT_TRANSLATE_NOOP("errors", "Broken XML in line {line}, column {column}."),
@@ -53,23 +51,19 @@ class _Tree:
             raise RefusedInput(
                 QT_TRANSLATE_NOOP("errors", "Its encoding cannot be read."), UNHARMED
             ) from None
-        if cut and not self._count:
-            raise RefusedInput(QT_TRANSLATE_NOOP("errors", "There is no text in it."), UNHARMED)
-        while self._open:
-            self._end(self._open[-1])
         return self._builder.close()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._open.append(name)
+        self._depth += 1
         self._count += 1 + len(attributes)
-        if len(self._open) > DEEPEST:
+        if self._depth > DEEPEST:
             raise RefusedInput(QT_TRANSLATE_NOOP("errors", "It is nested too deep."), UNHARMED)
         if self._count > MOST_ELEMENTS:
-            raise RefusedInput(QT_TRANSLATE_NOOP("errors", "It holds too many values."), UNHARMED)
+            raise RefusedInput(TOO_MANY, UNHARMED)
         self._builder.start(_full(name), {_full(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
-        self._open.pop()
+        self._depth -= 1
         self._builder.end(_full(name))
 
 
@@ -77,7 +71,8 @@ def _full(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def _no_doctype(*_declared: object) -> NoReturn:
+def no_doctype(*_declared: object) -> NoReturn:
+    """Refuse a document type, as a handler of expat."""
     raise RefusedInput(
         QT_TRANSLATE_NOOP("errors", "It declares a document type, which is not read for safety."),
         UNHARMED,

@@ -33,6 +33,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """What one operation did to one record, and who did it when."""
+
+    edit: Edit
+    annotator: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What one committed operation did; every view redraws from it.
 

@@ -22,6 +22,16 @@ from desktop.model.values import Features, Id, OneLine, Timestamp, Value
 FORMAT = "mitjul/1"
 OFFSET_UNIT: Literal["unicode_code_point"] = "unicode_code_point"
 
+WORKBOOK_PROJECT, WORKBOOK_REVISION, WORKBOOK_SCHEMA = (
+    "mitjul.project",
+    "mitjul.revision",
+    "mitjul.schema",
+)
+"""Properties of an exported workbook: project, its newest change, and id and version of the schema.
+
+Its first sheet says the same in rows that end in ``(project)``, ``(revision)`` and ``(schema)``.
+"""
+
 
 class FileAnnotator(Value):
     """An annotator as a file names it; without an id the name identifies."""

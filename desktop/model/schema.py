@@ -18,6 +18,8 @@ from desktop.model.values import Features, Value
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
 FeatureType = Literal["enum", "text", "decimal", "range", "boolean", "entity", "parts", "span"]
+PLACE_TYPES: frozenset[FeatureType] = frozenset({"span", "parts"})
+"""Features that are places in the text; they are never taken from a table."""
 Mark = Literal["tint", "underline", "box", "dots", "line"]
 Hue = Literal["blue", "amber", "green", "purple", "grey", "red", "teal", "pink"]
 

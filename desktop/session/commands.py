@@ -15,6 +15,7 @@ from desktop.session.annotation_commands import (
 )
 from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.session.bulk_commands import SetFeatures, SetLabels
+from desktop.session.correction_commands import TakeCorrections
 from desktop.session.decision_commands import Decide
 from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
@@ -50,6 +51,7 @@ Command = (
     | SetSetting
     | ReviseText
     | ImportDocuments
+    | TakeCorrections
     | Together
 )
 
@@ -78,6 +80,7 @@ __all__ = [
     "SetSetting",
     "SetSpan",
     "SplitEntity",
+    "TakeCorrections",
     "Together",
     "WithdrawAnswers",
 ]

@@ -24,7 +24,7 @@ class AddEntity(CommandValue):
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
         del context
-        _check(project, self.entity)
+        check_entity(project, self.entity)
         saved = project.entity(self.entity.id)
         if saved is not None and saved != self.entity:
             raise RuleBroken(
@@ -43,7 +43,7 @@ class SetEntity(CommandValue):
         """See :meth:`CommandValue.plan`."""
         del context
         before = own_entity(project, self.entity.id)
-        _check(project, self.entity)
+        check_entity(project, self.entity)
         return Plan((Edit(before, self.entity),) if before != self.entity else ())
 
 
@@ -80,7 +80,8 @@ def own_entity(project: Reader, entity_id: str) -> Entity:
     return entity
 
 
-def _check(project: Reader, entity: Entity) -> None:
+def check_entity(project: Reader, entity: Entity) -> None:
+    """Refuse an entry of a type that the schema lacks, or that no file can hold."""
     if entity.type not in {choice.name for choice in project.schema.entity_types}:
         raise RuleBroken(
             QT_TRANSLATE_NOOP("errors", "The project's schema has no entries of type {type}."),

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from desktop.model.answer import Answer
 from desktop.model.batch import Progress
+from desktop.model.correction import CorrectionReview
 from desktop.model.overview import (
     DecisionCount,
     DocumentSummary,
@@ -289,6 +290,14 @@ class Reading:
     def history(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest operations, newest first."""
         return self._file.history.entries(limit)
+
+    def review_corrections(
+        self, workbook: Path, own: str | None = None, progress: Progress | None = None
+    ) -> CorrectionReview:
+        """What a workbook that was exported from here would change; see the function."""
+        from desktop.session.correction_review import review_corrections
+
+        return review_corrections(workbook, self._file, own, progress)
 
     def check(self, progress: Progress | None = None) -> list[Finding]:
         """Check the whole file, texts, quotes and spans; the list is empty when all is well."""

@@ -132,7 +132,12 @@ _MODELS: dict[str, type[Record]] = {table.name: model for model, table in _TABLE
 
 def record_name(record: Record) -> str:
     """The kind of a record as the history writes it."""
-    return _TABLES[type(record)].name
+    return kind_name(type(record))
+
+
+def kind_name(kind: type[Record]) -> str:
+    """A kind of records as the history writes it."""
+    return _TABLES[kind].name
 
 
 def record_from_json(connection: Connection, name: str, text: str) -> Record:

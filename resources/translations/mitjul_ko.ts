@@ -4038,6 +4038,122 @@
         <source>{count} letters are unknown and stand as U+FFFD.</source>
         <translation>알 수 없는 글자 {count}개를 U+FFFD로 두었습니다.</translation>
     </message>
+    <message>
+        <source>It is no workbook that was exported from a project.</source>
+        <translation>프로젝트에서 내보낸 통합 문서가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is a workbook that was exported from a project.</source>
+        <translation>프로젝트에서 내보낸 통합 문서입니다.</translation>
+    </message>
+    <message>
+        <source>What was corrected in it comes back by Import corrections. Nothing was imported; the project is as it was.</source>
+        <translation>여기서 고친 것은 ‘바로잡은 것 가져오기’로 가져옵니다. 아무것도 가져오지 않았고 프로젝트는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The cell holds an error.</source>
+        <translation>셀에 오류 값이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The cell holds a formula without a result.</source>
+        <translation>셀에 결과가 없는 수식이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The cell holds no JSON object.</source>
+        <translation>셀의 내용이 JSON 객체가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Places in the text are not taken from a workbook.</source>
+        <translation>본문 속 위치는 통합 문서에서 가져오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The cells of {name} say different things.</source>
+        <translation>{name}의 셀들이 서로 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The cell holds no number.</source>
+        <translation>셀의 내용이 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The schema has no such value of {name}.</source>
+        <translation>스키마에 없는 {name} 값입니다.</translation>
+    </message>
+    <message>
+        <source>The cell holds neither TRUE nor FALSE.</source>
+        <translation>셀의 내용이 TRUE도 FALSE도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The value of {name} is empty, too long or of a wrong kind.</source>
+        <translation>{name}의 값이 비었거나 너무 길거나 종류가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What was corrected has been changed in the project.</source>
+        <translation>고친 것이 그사이 프로젝트에서 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the workbook once more.</source>
+        <translation>아무것도 바꾸지 않았습니다. 통합 문서를 다시 가져와 보세요.</translation>
+    </message>
+    <message>
+        <source>The speaker registry has no entry of this name.</source>
+        <translation>화자 명부에 이런 이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The speaker registry has several entries of this name; give the id of one.</source>
+        <translation>화자 명부에 같은 이름이 여럿 있습니다. 그중 하나의 id를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the project is as it was.</source>
+        <translation>아무것도 바꾸지 않았습니다. 프로젝트는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>It was exported from another project.</source>
+        <translation>다른 프로젝트에서 내보낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>None of its sheets can be read back.</source>
+        <translation>다시 읽을 수 있는 시트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was exported with the schema {theirs}; the project has {ours} now. Columns are matched by their names.</source>
+        <translation>스키마 {theirs}로 내보낸 것이고 지금 프로젝트의 스키마는 {ours}입니다. 열은 이름으로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>The project does not know the moment of this export, so that every difference is shown as a conflict.</source>
+        <translation>이 프로젝트는 언제 내보낸 것인지 알지 못합니다. 그래서 다른 곳을 모두 충돌로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Rows without an id, which were not read: {count}</source>
+        <translation>id가 없어 읽지 않은 행: {count}</translation>
+    </message>
+    <message>
+        <source>More that cannot be taken: {count}</source>
+        <translation>가져올 수 없는 것이 더 있음: {count}</translation>
+    </message>
+    <message>
+        <source>Changes beyond what is taken at once: {count}. Take these, then import the workbook again.</source>
+        <translation>한 번에 가져올 수 있는 것보다 {count}개가 더 있습니다. 먼저 이것을 가져온 다음 통합 문서를 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The project has nothing of this id.</source>
+        <translation>프로젝트에 이런 id가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} deleted it after the export.</source>
+        <translation>내보낸 뒤에 {name} 님이 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>The row is empty, and without the column part it may be the rest of a long row.</source>
+        <translation>행이 비었습니다. part 열이 없어 긴 행의 나머지인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} has no row with the names of its fields; it was not read.</source>
+        <translation>{sheet} 시트에 필드 이름 행이 없어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} has two columns {names}; they were not read.</source>
+        <translation>{sheet} 시트에 {names} 열이 둘이라 읽지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>

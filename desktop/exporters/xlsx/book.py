@@ -30,6 +30,7 @@ from desktop.exporters.xlsx.styles import Styles, run_looks
 from desktop.exporters.xlsx.summary_sheet import NAME as SUMMARY
 from desktop.exporters.xlsx.summary_sheet import Content, SummarySheet
 from desktop.exporters.xlsx.table_sheets import HEADER_ROWS, Spool, TableSheets
+from desktop.model.interchange import WORKBOOK_PROJECT, WORKBOOK_REVISION, WORKBOOK_SCHEMA
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 1 << 20
@@ -142,9 +143,9 @@ class Book:
 def _identity(job: ExportJob) -> Iterator[tuple[str, str]]:
     """What a workbook that is read back is known by, also when its first sheet is gone."""
     schema = job.source.schema
-    yield "mitjul.project", job.source.project_id
-    yield "mitjul.revision", job.source.revision
-    yield "mitjul.schema", f"{schema.schema_id} {schema.schema_version}"
+    yield WORKBOOK_PROJECT, job.source.project_id
+    yield WORKBOOK_REVISION, job.source.revision
+    yield WORKBOOK_SCHEMA, f"{schema.schema_id} {schema.schema_version}"
 
 
 def _utc(timestamp: str) -> datetime:

@@ -1,0 +1,317 @@
+"""What a workbook that came back would change: compared with the export and with the project.
+
+Rows are known by their id. What a value was at the export stands in the project's history, which
+the workbook names a place of; a workbook holds no second copy of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, RuleBroken
+from desktop.importers.context import located, shown_name
+from desktop.importers.exported_workbook import Identity, identity
+from desktop.importers.workbook import opened_workbook
+from desktop.model.answer import Answer
+from desktop.model.batch import Progress
+from desktop.model.changes import Edit, Touch
+from desktop.model.correction import (
+    CORRECTED,
+    Conflict,
+    Correct,
+    CorrectedKind,
+    Correction,
+    CorrectionReview,
+    Refusal,
+    kind_of,
+    type_of,
+    values_of,
+)
+from desktop.model.project import Annotation, Document, Entity, Record, Relation
+from desktop.session.correction_cells import Found
+from desktop.session.correction_commands import with_values
+from desktop.session.correction_names import Names
+from desktop.session.correction_rows import Candidate, ChangedRows, RowReader
+from desktop.session.planned import Planned
+from desktop.session.rules import check_own
+from desktop.store.project_file import ProjectFile
+from desktop.store.record_history import touches
+
+MOST_CORRECTIONS = 100_000
+_MOST_REFUSALS = 1_000
+_LONGEST = 400
+
+_UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was changed; the project is as it was.")
+_OTHER_PROJECT = QT_TRANSLATE_NOOP("errors", "It was exported from another project.")
+_NO_TABLE = QT_TRANSLATE_NOOP("errors", "None of its sheets can be read back.")
+_OTHER_SCHEMA = QT_TRANSLATE_NOOP(
+    "errors",
+    "It was exported with the schema {theirs}; the project has {ours} now. Columns are matched by"
+    " their names.",
+)
+_NO_REVISION = QT_TRANSLATE_NOOP(
+    "errors",
+    "The project does not know the moment of this export, so that every difference is shown as a"
+    " conflict.",
+)
+_NO_ID = QT_TRANSLATE_NOOP("errors", "Rows without an id, which were not read: {count}")
+_MORE_REFUSALS = QT_TRANSLATE_NOOP("errors", "More that cannot be taken: {count}")
+_MORE_CHANGES = QT_TRANSLATE_NOOP(
+    "errors",
+    "Changes beyond what is taken at once: {count}. Take these, then import the workbook again.",
+)
+_UNKNOWN_ID = QT_TRANSLATE_NOOP("errors", "The project has nothing of this id.")
+_DELETED = QT_TRANSLATE_NOOP("errors", "{name} deleted it after the export.")
+_PIECE = QT_TRANSLATE_NOOP(
+    "errors", "The row is empty, and without the column part it may be the rest of a long row."
+)
+
+
+def review_corrections(
+    path: Path, file: ProjectFile, own: str | None = None, progress: Progress | None = None
+) -> CorrectionReview:
+    """Compare a workbook with the project; nothing is changed.
+
+    With ``own`` (an annotator's id) what other people annotated cannot be corrected.
+
+    Raises:
+        RefusedInput: it is no workbook that was exported from this project.
+        Cancelled: ``progress`` returned False.
+    """
+    names = Names(file.reads.entities())
+    reader = RowReader(file, names, progress)
+    try:
+        with opened_workbook(path) as book:
+            known = identity(book)
+            if known.project != file.project_id:
+                raise RefusedInput(_OTHER_PROJECT, _UNHARMED)
+            rows = reader.read(book)
+        if not rows.tables:
+            raise RefusedInput(_NO_TABLE, _UNHARMED)
+    except RefusedInput as error:
+        raise located(shown_name(path), error) from None
+    settling = _Settling(file, known, own, names, reader, rows)
+    settling.settle()
+    return settling.result(shown_name(path))
+
+
+@dataclass(slots=True)
+class _Settling:
+    """Asks the history once for each kind of record, then decides of every row."""
+
+    file: ProjectFile
+    known: Identity
+    own: str | None
+    names: Names
+    reader: RowReader
+    rows: ChangedRows
+    project: Planned = field(init=False)
+    given: dict[tuple[CorrectedKind, str, str], list[tuple[str, Correction]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    refusals: list[Refusal] = field(default_factory=list)
+    history_known: bool = True
+
+    def __post_init__(self) -> None:
+        self.project = Planned(self.file.reads)
+
+    def settle(self) -> None:
+        """Decide of all rows; of entries first, since others name them."""
+        for kind, candidates in self.rows.candidates.items():
+            ids = {candidate.record_id for candidate in candidates}
+            told = touches(self.file.connection, self.known.revision, CORRECTED[kind], ids)
+            if told is None:
+                self.history_known = False
+            for candidate in candidates:
+                self._settle(candidate, (told or {}).get(candidate.record_id, []))
+            if kind == "entity":
+                self._name_entries()
+
+    def _settle(self, candidate: Candidate, steps: Sequence[Touch]) -> None:
+        record = candidate.record
+        exported = steps[0].edit.before if steps else record
+        if record is None:
+            self._settle_gone(candidate, exported, steps)
+            return
+        if candidate.piece:
+            self._refuse(candidate, record, Found("", fault=Message(_PIECE)))
+            return
+        base = exported if self.history_known else None
+        for found in self.reader.changes(candidate.cells, base or record):
+            present = values_of(record).get(found.field)
+            if found.fault is None and found.value == present:
+                continue
+            fault = found.fault or self._broken_rule(record, found)
+            if fault is not None:
+                self._refuse(candidate, record, replace(found, fault=fault))
+            else:
+                self._take(candidate, record, found, base, steps)
+
+    def _settle_gone(
+        self, candidate: Candidate, exported: Record | None, steps: Sequence[Touch]
+    ) -> None:
+        """A row of something that is gone is told only when somebody changed it."""
+        if exported is None:
+            reason = Message(_UNKNOWN_ID)
+        elif any(True for _ in self.reader.changes(candidate.cells, exported)):
+            reason = Message(_DELETED, {"name": steps[-1].annotator})
+        else:
+            return
+        self._refuse(candidate, exported, Found("", fault=reason))
+
+    def _name_entries(self) -> None:
+        """From now on compare with the names of the export; the new ones are found as well."""
+        told = touches(self.file.connection, self.known.revision, Entity, None) or {}
+        self.names.exported = {
+            entity_id: before.canonical_name
+            for entity_id, steps in told.items()
+            if isinstance(before := steps[0].edit.before, Entity)
+        }
+        for (kind, entity_id, name), corrections in self.given.items():
+            if kind == "entity" and name == "canonical_name":
+                for _, correction in corrections:
+                    self.names.also(entity_id, str(correction.correct.value))
+
+    def _broken_rule(self, record: Record, found: Found) -> Message | None:
+        try:
+            after = with_values(record, {found.field: found.value}, self.project)
+            if self.own is not None:
+                edit = Edit(record, after)
+                check_own((edit,), (Annotation, Relation), self.project, self.own)
+        except RuleBroken as error:
+            return error.message
+        return None
+
+    def _take(
+        self,
+        candidate: Candidate,
+        record: Record,
+        found: Found,
+        base: Record | None,
+        steps: Sequence[Touch],
+    ) -> None:
+        present = values_of(record).get(found.field)
+        exported = values_of(base).get(found.field) if base is not None else None
+        conflict: Conflict = "unknown" if base is None else ""
+        if base is not None and exported != present:
+            conflict = "changed"
+        last = _last_change(steps, found.field) if conflict == "changed" else None
+        correct = Correct(
+            record=kind_of(record),
+            record_id=record.id,
+            field=found.field,
+            before=present,
+            value=found.value,
+        )
+        correction = Correction(
+            correct,
+            candidate.place,
+            exported,
+            conflict,
+            last.annotator if last is not None else "",
+            last.at if last is not None else "",
+            _subject(record),
+            self._article(record),
+            type_of(record),
+        )
+        self.given[correct.key].append((candidate.layout, correction))
+
+    def _refuse(self, candidate: Candidate, record: Record | None, found: Found) -> None:
+        assert found.fault is not None
+        words = (found.words or _words(found.value))[:_LONGEST]
+        refusal = Refusal(candidate.place, candidate.record_id, found.field, found.fault, words)
+        if record is not None:
+            refusal = replace(
+                refusal,
+                subject=_subject(record),
+                article=self._article(record),
+                type=type_of(record),
+            )
+        self.refusals.append(refusal)
+
+    def _article(self, record: Record) -> str:
+        if isinstance(record, Annotation | Relation | Answer):
+            document = self.project.document(record.document_id)
+            return document.title if document is not None else ""
+        return record.title if isinstance(record, Document) else ""
+
+    def result(self, workbook: str) -> CorrectionReview:
+        """The review; corrections of one record stand together."""
+        places: dict[tuple[CorrectedKind, str], int] = {}
+        for kind, record_id, _ in self.given:
+            places.setdefault((kind, record_id), len(places))
+        keys = sorted(self.given, key=lambda key: places[key[:2]])
+        corrections = [one for key in keys for one in self._agreed(self.given[key])]
+        return CorrectionReview(
+            workbook,
+            self.rows.rows,
+            tuple(corrections[:MOST_CORRECTIONS]),
+            tuple(self.refusals[:_MOST_REFUSALS]),
+            tuple(self._warnings(len(corrections))),
+        )
+
+    def _warnings(self, corrections: int) -> Iterator[Message]:
+        schema = self.project.schema
+        ours = f"{schema.schema_id} {schema.schema_version}"
+        if not self.history_known:
+            yield Message(_NO_REVISION)
+        if self.known.schema != ours:
+            yield Message(_OTHER_SCHEMA, {"theirs": self.known.schema, "ours": ours})
+        yield from self.rows.warnings
+        for words, count in (
+            (_NO_ID, self.rows.without_id),
+            (_MORE_REFUSALS, len(self.refusals) - _MOST_REFUSALS),
+            (_MORE_CHANGES, corrections - MOST_CORRECTIONS),
+        ):
+            if count > 0:
+                yield Message(words, {"count": count})
+
+    def _agreed(self, given: Sequence[tuple[str, Correction]]) -> Iterator[Correction]:
+        """One correction where all rows of a record say the same, else each as a conflict."""
+        distinct: list[Correction] = []
+        for _, correction in given:
+            if all(correction.correct.value != other.correct.value for other in distinct):
+                distinct.append(correction)
+        record_id = distinct[0].correct.record_id
+        said = Counter(layout for layout, _ in given)
+        all_say_it = all(self.rows.copies[layout, record_id] < n for layout, n in said.items())
+        for correction in distinct:
+            if correction.conflict or (len(distinct) == 1 and all_say_it):
+                yield correction
+            else:
+                yield replace(correction, conflict="copies")
+
+
+def _last_change(steps: Sequence[Touch], name: str) -> Touch | None:
+    """The newest operation that gave the field another value."""
+    for step in reversed(steps):
+        before, after = (
+            values_of(record).get(name) if record is not None else None
+            for record in (step.edit.before, step.edit.after)
+        )
+        if before != after:
+            return step
+    return None
+
+
+def _subject(record: Record) -> str:
+    """What a person knows the record by."""
+    if isinstance(record, Annotation):
+        return record.quote[:_LONGEST]
+    if isinstance(record, Entity):
+        return record.canonical_name
+    if isinstance(record, Answer):
+        return record.problem
+    return record.type if isinstance(record, Relation) else ""
+
+
+def _words(value: JsonValue) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
