@@ -35,7 +35,7 @@ _AUXILIARY: Mapping[Stem, re.Pattern[str]] = {
     Stem.ADNOMINAL: re.compile(r" (?:바|적|적이|적도) ?있[가-힣]{0,3}"),
 }
 _QUOTATIVE_BEHIND = re.compile(r"(?<=다)(?:고|며|면서|는)$")
-_PARTICLE = re.compile(r"(?:들)?(?:까지|마저|만|이|가|을|를|도|은|는)?(?= )")
+_PARTICLE = re.compile(r"(?:들)?(?:까지|마저|만|이|가|을|를|도|은|는|으로|로)?(?= )")
 _COPULA = re.compile(
     r"(?:이나|이었다|이다|였다|다|이라고|라고|입니다|이며|이지만|이고|이라는|이자|인데"
     r"|인(?= 반면)|인 셈이다)"

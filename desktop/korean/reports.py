@@ -32,6 +32,7 @@ _ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
 _CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)|(?:이론|가설|사실)을")
 _THAT = re.compile(r" (?:것을|걸|사실을|점을) ")
 _NOUN_REACH = 4
+_ADVERBS = 2
 _HEADLINE = 90
 _PAST = re.compile(r"[가-힣]*[했렸쳤혔졌켰었았였됐났섰냈]다(?=$|고)")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
@@ -168,8 +169,13 @@ def that_is(sentence: Sentence, after: int) -> Cue | None:
     found = _THAT.match(sentence.masked, after, sentence.span.end)
     if found is None:
         return None
-    cue = verb_at(sentence.lexicon, sentence.masked, found.end(), sentence.span.end)
-    told = cue is not None and not cue.weak and cue.sense in ("neutral", "assert", "evaluate")
+    cue = verb_behind(sentence, found.end() - 1, _ADVERBS)
+    told = (
+        cue is not None
+        and cue.form == "verb"
+        and not cue.weak
+        and cue.sense in ("neutral", "assert", "evaluate")
+    )
     return cue if told else None
 
 
@@ -178,6 +184,8 @@ def is_stance(text: str, cue: Cue) -> bool:
     words = cue.span.slice(text)
     if cue.form != "noun" or cue.lemma in ("얘기", "이야기", "소문", "후문", "전언"):
         return False
+    if words == cue.lemma and not cue.public and text.startswith(("로 ", "으로 "), cue.span.end):
+        return True
     found = _STANCE.match(words, len(cue.lemma)) if words.startswith(cue.lemma) else None
     return found is not None and not (cue.public and found["copula"])
 

@@ -15,7 +15,8 @@ from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
 _ABOUT = re.compile(
-    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)|(?:[가-힣]{1,8} )?[가-힣]{1,8}[에와과를을]) ?"
+    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)"
+    r"|(?:[^\s,]{0,14}[^\s,은는이가을를에서고며] ){0,5}[가-힣]{1,8}[에와과를을]) ?"
     r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
     r"(?:서는|는)?,? "
 )
@@ -27,7 +28,9 @@ _WHEN = re.compile(
     r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸] )"
     r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
 )
-_CONCEDES = re.compile(r"지만,?$")
+_GROUNDS = re.compile(r"지만,?$|^점에서,?$")
+_CONCEDES = re.compile(r"(?:지만|으나),$")
+"""Before words of somebody who is named elsewhere, a comma tells them apart."""
 _DAY = re.compile(r"\d일|이날|전날")
 _FROM = re.compile(
     r"(?:[^\s,]{1,20} ){0,3}?[^\s,]{1,20}(?:[을를] 인용해서?|[과와] 만나),? (?!보도|전)"
@@ -72,7 +75,7 @@ def origin_of(
         if gathered:
             return Origin(*gathered)
         around = _first(sentence, found, begin) if is_within(report) else None
-        strong = around is not None and around.life is Life.SPEAKER
+        strong = around is not None and around.life is Life.SPEAKER and around.role != "subject"
         return Origin(None, around.after if around and strong else begin)
     if follows:
         chosen = _new(sentence, found, begin)
@@ -296,8 +299,9 @@ def _gathered(
 def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
     """Where an indirect claim begins: behind its source and what belongs to the telling."""
     text, at, end = sentence.masked, origin.begin, report.claim.end
-    if report.impersonal and report.cue is not None and report.cue.form == "noun":
-        at = _behind_concession(sentence, at, end)
+    opinion = report.impersonal and report.cue is not None and report.cue.form == "noun"
+    if opinion or origin.span is None:
+        at = _behind_concession(sentence, at, end, _GROUNDS if opinion else _CONCEDES)
     within = is_within(report)
     dated = _is_dated(sentence, report)
     named = origin.begin > sentence.span.start and (origin.span is not None or within)
@@ -326,10 +330,11 @@ def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
     return at
 
 
-def _behind_concession(sentence: Sentence, at: int, end: int) -> int:
-    """Behind what the reporter grants before an opinion: 출마했지만, 어렵다는 분석이다."""
+def _behind_concession(sentence: Sentence, at: int, end: int, ends: re.Pattern[str]) -> int:
+    """Behind what the reporter grants or argues from: 출마했지만 어렵다는 분석이다."""
     for word in reversed(sentence.words(at, end)[:-1]):
-        if _CONCEDES.search(word.words) and is_connective(word.words):
+        found = ends.search(word.words)
+        if found and (found.group().startswith("점") or is_connective(word.words)):
             return word.end
     return at
 

@@ -16,13 +16,15 @@ _NOT_TITLED = re.compile(
 _COPULA = re.compile(r"(?:이었던|였던|이던|인)$")
 _PEOPLE = re.compile(r"\d[\d,.]*여? ?[명인]")
 _SHORTEST_THING = 2
+_SHORT_OFFICES = frozenset("시군구도당청")
+"""What newspapers call by one syllable once it was named: 구는 …고 밝혔다."""
 _COUNTED = re.compile(r"\d[\d,.]*[가-힣%]{0,3}")
 _AMBIGUOUS = ("시장", "감사", "주장", "의사", "조사")
 """Titles only behind a name or a place: 시장 is the market too."""
 _SOME = ("일부", "대부분", "상당수", "다수")
 _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
-_SIDE = re.compile(r" ?측$")
+_SIDE = re.compile(r" ?측$| 쪽$")
 _AND_OTHERS = re.compile(r" ?등$")
 _TITLED = re.compile(r"(?:[A-Z]|[가-힣]{1,5})씨")
 _NOT_TITLED_SSI = re.compile(r"(?:날|글|솜|말|불|맵|눈|홀|볍|꽃|풀|마음|맘|목화|말|아가|아저|겨)씨")
@@ -116,7 +118,7 @@ def is_group(lexicon: Lexicon, word: str) -> bool:
 
 def is_office(lexicon: Lexicon, word: str) -> bool:
     """Whether ``word`` is an organisation by its ending."""
-    if len(word) >= 2 and word in lexicon.offices:
+    if word in (lexicon.offices if len(word) > 1 else _SHORT_OFFICES):
         return True
     first = max(0, len(word) - lexicon.longest_ending)
     longest = next(
