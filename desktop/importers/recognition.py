@@ -15,6 +15,7 @@ from desktop.importers import (
     dataset,
     doccano,
     docx,
+    hwp,
     hwpx,
     label_studio,
     native,
@@ -39,7 +40,6 @@ _BY_ENDING: dict[str, Read] = {
     ".docx": docx.read,
     ".htm": web_page.read,
     ".html": web_page.read,
-    ".hwpx": hwpx.read,
     ".jsonld": web_annotation.read,
     ".pdf": pdf.read,
     ".tsv": article_lists.read_csv,
@@ -61,7 +61,9 @@ _BY_KEYS: tuple[tuple[str, type, Read], ...] = (
 )
 """Readers of JSON records by a member of the first one and its type; the first that fits."""
 
-PATTERNS = tuple(sorted(f"*{ending}" for ending in (*_BY_ENDING, ".json", ".jsonl", ".ndjson")))
+_HANGUL = (".hwp", ".hwpx")
+_JSON = (".json", ".jsonl", ".ndjson")
+PATTERNS = tuple(sorted(f"*{ending}" for ending in (*_BY_ENDING, *_HANGUL, *_JSON)))
 """What the names of files look like that are read."""
 
 _OWN = re.compile(rb'"mitjul/')
@@ -80,6 +82,8 @@ def reader_of(path: Path) -> Read:
         return _of_records(path, native.read_jsonl)
     if ending == ".json":
         return _of_json(path)
+    if ending in _HANGUL:
+        return hwpx.read if first_bytes(path).startswith(b"PK") else hwp.read
     return _BY_ENDING.get(ending, plain_text.read)
 
 
@@ -88,7 +92,7 @@ def reads(path: Path) -> bool:
     ending = path.suffix.lower()
     if ending == ".txt":
         return not path.with_suffix(".ann").exists()
-    return ending in _BY_ENDING or ending in (".json", ".jsonl", ".ndjson")
+    return ending in (*_BY_ENDING, *_HANGUL, *_JSON)
 
 
 def _of_json(path: Path) -> Read:

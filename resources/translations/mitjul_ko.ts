@@ -4154,6 +4154,38 @@
         <source>The sheet {sheet} has two columns {names}; they were not read.</source>
         <translation>{sheet} 시트에 {names} 열이 둘이라 읽지 않았습니다.</translation>
     </message>
+    <message>
+        <source>It is no document of Hangul (HWP 5).</source>
+        <translation>한글 문서(HWP 5)가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is a document of Hangul 97 or older (HWP 3).</source>
+        <translation>한글 97 이하에서 만든 문서(HWP 3)입니다.</translation>
+    </message>
+    <message>
+        <source>Open it in Hangul, save it as HWPX, and import that file.</source>
+        <translation>한글에서 열어 HWPX로 저장한 뒤 그 파일을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The document is made for distribution: its text is encrypted against copying.</source>
+        <translation>배포용 문서라서 본문이 복사하지 못하게 암호화되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ask its publisher for an open copy, or for the text.</source>
+        <translation>펴낸 곳에 일반 문서나 본문을 요청하세요.</translation>
+    </message>
+    <message>
+        <source>The document is damaged.</source>
+        <translation>문서가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Changes were tracked in the document: words that were deleted may stand in the text.</source>
+        <translation>변경 내용이 추적된 문서라서 지운 말이 본문에 남아 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its parts cannot be found.</source>
+        <translation>파일이 손상되어 내용을 찾을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>margin</name>
