@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers import native
 from desktop.importers.archive import opened
 from desktop.importers.context import UNHARMED, ReadContext, located, shown_name
-from desktop.importers.json_files import LINES_LIMIT
+from desktop.importers.json_files import LINES_LIMIT, numbered_chunks, numbered_lines
 from desktop.model.batch import ImportBatch
 
 LINES = "documents.jsonl"
@@ -42,28 +41,15 @@ def read(path: Path, context: ReadContext) -> ImportBatch:
         RefusedInput: it is none, or something in its lines is wrong.
     """
     if path.is_dir():
-        return _named(_lines(path / LINES, context), path)
-    with tempfile.TemporaryDirectory(prefix="mitjul-import-") as place:
-        lines = Path(place) / LINES
-        _unpack(path, lines)
-        return _named(_lines(lines, context), path)
-
-
-def _lines(lines: Path, context: ReadContext) -> ImportBatch:
-    try:
-        return native.read_jsonl(lines, context)
-    except RefusedInput as error:
-        raise located(LINES, error) from None
-
-
-def _named(batch: ImportBatch, path: Path) -> ImportBatch:
-    return replace(batch, source=shown_name(path))
-
-
-def _unpack(path: Path, target: Path) -> None:
-    """Take the lines alone out of a .zip file."""
-    with opened(path) as archive, target.open("wb") as sink:
+        return _read(numbered_lines(path / LINES), path, context)
+    with opened(path) as archive:
         if LINES not in archive or MANIFEST not in archive:
             raise RefusedInput(_NOT_OURS, UNHARMED)
-        for chunk in archive.chunks(LINES, LINES_LIMIT):
-            sink.write(chunk)
+        return _read(numbered_chunks(archive.chunks(LINES, LINES_LIMIT)), path, context)
+
+
+def _read(lines: Iterator[tuple[int, bytes]], path: Path, context: ReadContext) -> ImportBatch:
+    try:
+        return native.read_lines(lines, shown_name(path), context)
+    except RefusedInput as error:
+        raise located(LINES, error) from None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -48,15 +49,38 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     check_file(path, LINES_LIMIT)
     try:
         with path.open("rb") as file:
-            number = 0
-            while line := file.readline(LINE_LIMIT + 1):
-                number += 1
-                if len(line) > LINE_LIMIT:
-                    raise located(line_place(number), too_large(LINE_LIMIT))
-                if line.strip():
-                    yield number, line
+            yield from _numbered(iter(partial(file.readline, LINE_LIMIT + 1), b""))
     except OSError as error:
         raise unreadable(error) from error
+
+
+def numbered_chunks(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """As :func:`numbered_lines`, of a file that comes in pieces."""
+    yield from _numbered(_lines(chunks))
+
+
+def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LINE_LIMIT:
+            raise located(line_place(number), too_large(LINE_LIMIT))
+        if line.strip():
+            yield number, line
+
+
+def _lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    held: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        *whole, rest = chunk.split(b"\n")
+        for line in whole:
+            yield b"".join((*held, line))
+            held.clear()
+            size = 0
+        held.append(rest)
+        size += len(rest)
+        if size > LINE_LIMIT:
+            break
+    yield b"".join(held)
 
 
 def records(path: Path) -> Iterator[tuple[str | Message, Any]]:

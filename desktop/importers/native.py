@@ -5,7 +5,7 @@ What may be omitted is filled, what is wrong is refused with its place; see docs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +80,18 @@ def read_jsonl(path: Path, context: ReadContext) -> ImportBatch:
     Raises:
         RefusedInput: something is wrong in it; the line is named.
     """
+    batch = read_lines(numbered_lines(path), shown_name(path), context)
+    if not batch.documents and path.stat().st_size:  # an empty file is an empty project
+        raise RefusedInput(QT_TRANSLATE_NOOP("errors", "There is no document in it."), UNHARMED)
+    return batch
+
+
+def read_lines(
+    lines: Iterable[tuple[int, bytes]], source: str, context: ReadContext
+) -> ImportBatch:
+    """Read lines with their numbers; errors as for :func:`read_jsonl`."""
     reader = _FileReader(context)
-    for number, line in numbered_lines(path):
+    for number, line in lines:
         place = line_place(number)
         try:
             members = decode(as_text(line))
@@ -93,9 +103,7 @@ def read_jsonl(path: Path, context: ReadContext) -> ImportBatch:
         except RefusedInput as error:
             raise located(place, error) from None
         reader.document(document, place)
-    if not reader.documents and path.stat().st_size:  # an empty file is an empty project
-        raise RefusedInput(QT_TRANSLATE_NOOP("errors", "There is no document in it."), UNHARMED)
-    return reader.batch(shown_name(path))
+    return reader.batch(source)
 
 
 def read_schema(path: Path) -> Schema:

@@ -16,7 +16,7 @@ from desktop.errors import RefusedInput
 from desktop.importers import read_file
 from desktop.model.batch import ImportBatch
 from desktop.session.session import default_schema
-from tests.importers.test_mutated import survive
+from tests.importers.mutation import survive
 
 SCHEMA = default_schema()
 FIRST = '하늘전자가 새 공장을 짓는다고 3일 밝혔다. 김가온 대표는 "시장이 살아난다"고 말했다. 공장은 내년에 문을 연다.'

@@ -10,7 +10,7 @@ import pytest
 from desktop.errors import RefusedInput
 from desktop.importers import read_file
 from desktop.session.session import default_schema
-from tests.importers.test_mutated import survive
+from tests.importers.mutation import survive
 
 SCHEMA = default_schema()
 EDITIONS = (

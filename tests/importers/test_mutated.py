@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import RefusedInput
 from desktop.exporters import Choice, TextOptions, export_file
 from desktop.importers import read_file
-from desktop.session.session import default_schema
+from desktop.session.bounded_process import BoundedProcess
+from desktop.session.import_reading import read_files_bounded
+from desktop.session.session import Session, default_schema
 from tests.exporters.making import native_file, project
+from tests.importers.damaged import BOUNDS, SAMPLES, Trial
+from tests.importers.mutation import survive
 
 SCHEMA = default_schema()
-ROUNDS = 300
-PIECES = [
-    b"", b"\x00", b"\xff", b'"', b"{", b"}", b"[", b"]", b"<", b">", b"&#0;", b"-1", b"1e999",
-    b"99999999999999999999", b"null", b"true", b"\\ud800", b"\t", b"\n", b"\r", b"=", b";", b"|",
-    b"NaN", b"\xed\xa0\x80", "𠮷".encode(), b'"text":', b"B-", b"Start=", b"<!DOCTYPE a>",
-]  # fmt: skip
-
-
-def mutated(data: bytes, rng: random.Random) -> bytes:
-    made = bytearray(data)
-    for _ in range(rng.choice((1, 1, 2, 5))):
-        at = rng.randrange(len(made) + 1)
-        act = rng.randrange(5)
-        if act == 0:
-            made[at:at] = rng.choice(PIECES)
-        elif act == 1:
-            made[at : at + rng.choice((1, 1, 4, 40))] = rng.choice(PIECES)
-        elif act == 2 and at < len(made):
-            made[at] ^= 1 << rng.randrange(8)
-        elif act == 3:
-            other = rng.randrange(len(made) + 1)
-            made[at:at] = made[other : other + rng.choice((1, 10, 200))]
-        else:
-            del made[at : at + rng.choice((1, 3, 30, 3_000))]
-    return bytes(made)
-
-
-def survive(data: bytes, read: Callable[[bytes], object], seed: int, rounds: int = ROUNDS) -> None:
-    """``read`` takes or refuses every mutation of ``data``; some are taken, some refused."""
-    rng = random.Random(seed)
-    refused = 0
-    for _ in range(rounds):
-        try:
-            read(mutated(data, rng))
-        except RefusedInput:
-            refused += 1
-    assert 0 < refused < rounds
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +59,42 @@ def test_mutated_annotations(datasets: Callable[[str], Path], name: str, file: s
     survive(original, read, seed=len(name))
     path.write_bytes(original)
     assert read_file(path, SCHEMA).documents
+
+
+@pytest.mark.parametrize("kind", ["txt", "native jsonl"])
+def test_mutated_texts_and_lines(tmp_path: Path, kind: str) -> None:
+    path = SAMPLES[kind](tmp_path)
+
+    def read(data: bytes) -> None:
+        path.write_bytes(data)
+        read_file(path, SCHEMA)
+
+    survive(path.read_bytes(), read, seed=3)
+
+
+@pytest.fixture(scope="module")
+def process() -> Iterator[BoundedProcess]:
+    with BoundedProcess(BOUNDS) as process:
+        yield process
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_damaged_files_are_read_elsewhere_and_refused_in_words(
+    kind: str, process: BoundedProcess, tmp_path: Path
+) -> None:
+    project_path = tmp_path / "damaged.mitjul"
+    Session.create(project_path, annotator="김하나").close()
+    before = project_path.read_bytes()
+    with (
+        Session.open(project_path, "김하나") as session,
+        Session.create(tmp_path / "taken.mitjul", annotator="김하나") as other,
+    ):
+        trial = Trial(session, other, SAMPLES[kind](tmp_path), seed=5)
+        assert read_files_bounded(process, trial.request).documents
+        trial.run(process, 20)
+    assert trial.outcome.faults == []
+    assert trial.outcome.read + trial.outcome.refused == 20
+    assert project_path.read_bytes() == before
 
 
 def test_mutated_dataset(datasets: Callable[[str], Path], tmp_path: Path) -> None:

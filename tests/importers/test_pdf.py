@@ -22,8 +22,8 @@ from desktop.importers import read_file
 from desktop.importers.pdf.reader import text_of
 from desktop.paths import resource
 from desktop.session.session import default_schema
+from tests.importers.mutation import survive
 from tests.importers.pdf_files import FONTS, composite, pdf, shown, stream, text
-from tests.importers.test_mutated import survive
 
 SCHEMA = default_schema()
 TITLE = "하늘전자, 가람시에 새 공장 짓는다"
