@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import ceil
 
 SECTOR, SHORT, CUTOFF = 512, 64, 4096
@@ -15,77 +16,83 @@ Folder = Mapping[str, "bytes | Folder"]
 
 def compound(root: Folder) -> bytes:
     """A compound file of version 3 with these streams; short ones share a stream of their own."""
-    entries: list[bytearray] = []
-    shorts, long_streams = bytearray(), []
-    short_fat: list[int] = []
+    return _Compound().written(root)
 
-    def entry(name: str, kind: int, child: int = NONE, start: int = END, size: int = 0) -> int:
+
+class _Compound:
+    def __init__(self) -> None:
+        self.entries: list[bytearray] = []
+        self.shorts, self.short_fat = bytearray(), list[int]()
+        self.body, self.fat = bytearray(), list[int]()
+
+    def entry(self, name: str, kind: int, start: int = END, size: int = 0) -> int:
         coded = name.encode("utf-16-le") + b"\0\0"
-        entries.append(
+        self.entries.append(
             bytearray(
                 coded.ljust(64, b"\0")
-                + struct.pack("<HBBIII", len(coded), kind, 1, NONE, NONE, child)
+                + struct.pack("<HBBIII", len(coded), kind, 1, NONE, NONE, NONE)
                 + bytes(36)
                 + struct.pack("<IQ", start, size)
             )
         )
-        return len(entries) - 1
+        return len(self.entries) - 1
 
-    def fill(folder: Folder) -> int:
+    def link(self, number: int, at: int, value: int) -> None:
+        self.entries[number][at : at + 4] = struct.pack("<I", value)
+
+    def fill(self, folder: Folder) -> int:
         """Entries of a folder as a chain to the right; the first one's number."""
-        first = last = NONE
+        numbers = []
         for name, content in folder.items():
             if not isinstance(content, bytes):
-                number = entry(name, 1)
-                entries[number][76:80] = struct.pack("<I", fill(content))
+                number = self.entry(name, 1)
+                self.link(number, 76, self.fill(content))
             elif len(content) < CUTOFF:
-                count = ceil(len(content) / SHORT)
-                start = len(short_fat)
-                short_fat.extend([*range(start + 1, start + count), END][:count])
-                shorts.extend(content.ljust(count * SHORT, b"\0"))
-                number = entry(name, 2, start=start if count else END, size=len(content))
+                start = _chained(self.short_fat, ceil(len(content) / SHORT))
+                self.shorts += content.ljust(ceil(len(content) / SHORT) * SHORT, b"\0")
+                number = self.entry(name, 2, start, len(content))
             else:
-                number = entry(name, 2, size=len(content))
-                long_streams.append((number, content))
-            if last == NONE:
-                first = number
-            else:
-                entries[last][72:76] = struct.pack("<I", number)
-            last = number
-        return first
+                number = self.entry(name, 2, self.store(content), len(content))
+            numbers.append(number)
+        for one, two in pairwise(numbers):
+            self.link(one, 72, two)
+        return numbers[0] if numbers else NONE
 
-    entry("Root Entry", 5)
-    entries[0][76:80] = struct.pack("<I", fill(root))
-    fat: list[int] = []
-    body = bytearray()
+    def store(self, content: bytes) -> int:
+        count = ceil(len(content) / SECTOR)
+        self.body += content.ljust(count * SECTOR, b"\0")
+        return _chained(self.fat, count)
 
-    def store(content: bytes) -> int:
-        start, count = len(fat), ceil(len(content) / SECTOR)
-        fat.extend([*range(start + 1, start + count), END][:count])
-        body.extend(content.ljust(count * SECTOR, b"\0"))
-        return start if count else END
+    def written(self, root: Folder) -> bytes:
+        self.entry("Root Entry", 5)
+        self.link(0, 76, self.fill(root))
+        self.entries[0][116:128] = struct.pack("<IQ", self.store(self.shorts), len(self.shorts))
+        directory = self.store(b"".join(self.entries))
+        table = b"".join(struct.pack("<I", number) for number in self.short_fat)
+        short_start = self.store(table + b"\xff" * (-len(table) % SECTOR))
+        tables, more = 1, 0
+        while (len(self.fat) + tables + more) * 4 > tables * SECTOR:
+            tables += 1
+            more = int(tables > NAMED)
+        named = [*range(len(self.fat), len(self.fat) + tables), *[NONE] * NAMED]
+        list_start = len(self.fat) + tables if more else END
+        self.fat += [FAT] * tables + [LIST] * more
+        fat = b"".join(struct.pack("<I", number) for number in self.fat)
+        self.body += fat.ljust(tables * SECTOR, b"\xff")
+        if more:  # tables that the header has no room for
+            self.body += struct.pack("<128I", *named[NAMED : NAMED + 127], END)
+        header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+        header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+        numbers = (0, tables, directory, 0, CUTOFF, short_start, 1, list_start, more)
+        header += struct.pack("<9I109I", *numbers, *named[:NAMED])
+        return header + bytes(self.body)
 
-    for number, content in long_streams:
-        entries[number][116:120] = struct.pack("<I", store(content))
-    entries[0][116:128] = struct.pack("<IQ", store(bytes(shorts)), len(shorts))
-    directory = store(b"".join(entries))
-    short_table = b"".join(struct.pack("<I", number) for number in short_fat)
-    short_start = store(short_table + b"\xff" * (-len(short_table) % SECTOR))
-    tables, more = 1, 0
-    while (len(fat) + tables + more) * 4 > tables * SECTOR:
-        tables += 1
-        more = int(tables > NAMED)
-    named = [*range(len(fat), len(fat) + tables), *[NONE] * NAMED]
-    list_start = len(fat) + tables if more else END
-    fat += [FAT] * tables + [LIST] * more
-    body += b"".join(struct.pack("<I", number) for number in fat).ljust(tables * SECTOR, b"\xff")
-    if more:  # tables that the header has no room for
-        body += struct.pack("<128I", *named[NAMED : NAMED + 127], END)
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    numbers = (0, tables, directory, 0, CUTOFF, short_start, 1, list_start, more)
-    header += struct.pack("<9I109I", *numbers, *named[:NAMED])
-    return header + bytes(body)
+
+def _chained(table: list[int], count: int) -> int:
+    """Add a chain of so many sectors; its first one."""
+    start = len(table)
+    table.extend([*range(start + 1, start + count), END][:count])
+    return start if count else END
 
 
 def record(tag: int, level: int, data: bytes = b"") -> bytes:
