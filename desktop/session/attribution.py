@@ -190,11 +190,14 @@ def _relation(kind: str, source_id: str, target_id: str) -> AddRelation:
 
 
 def _source_type(project: Lookup, claim: Annotation, target: str) -> list[CommandValue]:
-    """A claim that somebody made is not the writer's, and one of the narrator's is."""
+    """A claim that somebody made is not the writer's, and one of the narrator's is.
+
+    One whose source is not stated is arbitrary, but an arbitrary one may have a source (일각).
+    """
     feature = project.schema.label_named[claim.label].feature_named.get("source_type")
     wanted = {NARRATOR_ID: "writer", IMPLICIT_ID: "arbitrary"}.get(target, "other")
     present = claim.features.get("source_type")
-    decided = present not in (None, "writer") and target != NARRATOR_ID
+    decided = present not in (None, "writer") and target not in (NARRATOR_ID, IMPLICIT_ID)
     if feature is None or decided or present == wanted or feature.fault(wanted, 0) is not None:
         return []
     return [SetFeature(annotation_id=claim.id, name="source_type", value=wanted)]

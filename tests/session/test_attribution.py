@@ -96,7 +96,7 @@ def test_the_name_within_a_mention_is_what_is_learnt(session: Session, document:
     [
         (NARRATOR_ID, "other", "writer"),
         (IMPLICIT_ID, "writer", "arbitrary"),
-        (IMPLICIT_ID, "other", "other"),
+        (IMPLICIT_ID, "other", "arbitrary"),
         ("kim", "writer", "other"),
         ("kim", "arbitrary", "arbitrary"),
     ],
