@@ -5,14 +5,21 @@ from __future__ import annotations
 import argparse
 
 from desktop.cli.output import print_json, print_line
+from desktop.cli.refusal import refusing
+from desktop.errors import QT_TRANSLATE_NOOP
 from desktop.importers import document_lines
 from desktop.review.score_table import score_table
 from desktop.review.scored_files import score_files
 
+_ADVICE = QT_TRANSLATE_NOOP(
+    "errors", "Nothing was measured. Both files must be JSONL in the native format."
+)
+
 
 def score(options: argparse.Namespace) -> int:
     """Print the report of docs/scoring.md."""
-    report = score_files(document_lines(options.gold), document_lines(options.predicted))
+    with refusing(_ADVICE):
+        report = score_files(document_lines(options.gold), document_lines(options.predicted))
     if options.json:
         print_json(report)
     else:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from desktop.cli.output import print_line
+from desktop.cli.refusal import refusing
+from desktop.errors import QT_TRANSLATE_NOOP
 from desktop.importers import read_file
 from desktop.model.interchange import DocumentLine
 from desktop.model.project import Document
@@ -16,6 +18,10 @@ from desktop.suggestions.naming import Naming
 from desktop.suggestions.predicted import predicted_line
 from desktop.suggestions.rules import WORDS_SETTING
 from desktop.suggestions.words import word_lines
+
+_ADVICE = QT_TRANSLATE_NOOP(
+    "errors", "Nothing was suggested. Every file that import reads will do; save a text as UTF-8."
+)
 
 
 def suggest(options: argparse.Namespace) -> int:
@@ -32,7 +38,8 @@ def suggest(options: argparse.Namespace) -> int:
             _print_suggestions(_stored_articles(session), suggest, options.json)
         return 0
     schema = default_schema()
-    batch = read_file(options.source, schema)
+    with refusing(_ADVICE):
+        batch = read_file(options.source, schema)
     suggest = partial(predicted_line, schema=schema, naming=Naming(batch.entities))
     articles = ((imported.document, imported.text) for imported in batch.documents)
     _print_suggestions(articles, suggest, options.json)

@@ -361,6 +361,17 @@ def test_suggest_reads_a_project_with_its_registry(
     assert "SPEAKER 1" in capsys.readouterr().out
 
 
+def test_suggest_speaks_of_no_import(tmp_path: Path, capsys: Capture) -> None:
+    broken = tmp_path / "기사.txt"
+    broken.write_bytes(b"\xff\xfa\x81" * 40)
+    assert run("suggest", broken) == 1
+    words = capsys.readouterr().err
+    assert "기사.txt" in words
+    assert "Nothing was suggested" in words
+    assert "imported" not in words
+    assert "import that file" not in words
+
+
 def test_suggest_prints_a_line_an_article_to_be_scored(tmp_path: Path, capsys: Capture) -> None:
     tutorial = resource("tutorial", "tutorial.json")
     capsys.readouterr()

@@ -38,6 +38,19 @@ def test_score_as_json(tmp_path: Path, capsys: Capture) -> None:
     assert [document["id"] for document in report["documents"]] == ["d1"]
 
 
+def test_a_file_that_is_not_there_is_refused_in_its_own_words(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    gold = written(tmp_path / "gold.jsonl", figure(3, 6, "75000000000000"))
+    assert main(["score", str(gold), str(tmp_path / "other.jsonl")]) == 1
+    words = capsys.readouterr().err
+    assert words.startswith(
+        "mitjul: other.jsonl: It could not be read: it is not there. Nothing was"
+    )
+    assert words.count("Nothing was") == 1
+    assert "measured" in words
+
+
 def test_score_as_a_table(tmp_path: Path, capsys: Capture) -> None:
     gold = written(tmp_path / "gold.jsonl", figure(3, 6, "75000000000000"))
     assert main(["score", str(gold), str(gold)]) == 0
