@@ -80,7 +80,6 @@ class Sheet(QDialog):
         self.buttons.rejected.connect(self.reject)
         if accept:
             self.accept_button = self._button(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-            self.accept_button.setDefault(True)
         if reject:
             self.reject_button = self._button(reject, QDialogButtonBox.ButtonRole.RejectRole)
             self.reject_button.setAutoDefault(bool(accept))
@@ -91,6 +90,9 @@ class Sheet(QDialog):
         outer.addLayout(self.body, 1)
         outer.addSpacing(4)
         outer.addWidget(self.buttons)
+        if accept:
+            # Said once the button is in the dialog, which else forgets it when Tab passes another.
+            self.accept_button.setDefault(True)
 
     @property
     def width_inside(self) -> int:

@@ -215,3 +215,16 @@ def test_tab_reaches_the_buttons_and_comes_round(dialog: QDialog) -> None:
     reached = [b for b in enabled if b in seen]
     missed = [b.text() for b in enabled if b not in reached and not b.isCheckable()]
     assert missed == []
+
+
+def test_enter_in_a_field_means_the_same_whatever_had_the_focus(dialog: QDialog) -> None:
+    """A button that Tab passed is no more the answer once the keyboard is on a field again."""
+    dialog.activateWindow()
+    buttons = [b for b in dialog.findChildren(QPushButton) if b.isVisible()]
+    meant = [b for b in buttons if b.isDefault()]
+    fields = [w for w in dialog.findChildren(QLineEdit) if w.isVisible() and w.isEnabled()]
+    for button in buttons:
+        button.setFocus()
+        for field in fields:
+            field.setFocus()
+            assert [b for b in buttons if b.isDefault()] == meant
