@@ -40,6 +40,7 @@ from desktop.ui.registry import Registry
 from desktop.ui.reviewing.feature import Reviewing
 from desktop.ui.reviewing.states import ArticleStates
 from desktop.ui.suggesting.feature import Suggesting
+from desktop.ui.tab_stops import focus_first
 from desktop.ui.text_fields import commit_focused
 from desktop.ui.theme import Theme
 from desktop.ui.walking import Walking
@@ -194,8 +195,13 @@ class ProjectPage(QWidget):
             "next_document": partial(self.documents.step, True),
             "previous_document": partial(self.documents.step, False),
             "focus_article": self.article.setFocus,
+            "focus_inspector": self._focus_inspector,
             "filter": self.documents.focus_filter,
         }
+
+    def _focus_inspector(self) -> None:
+        self.columns.show_right()
+        focus_first(self.inspector)
 
     @property
     def all_handlers(self) -> Handlers:

@@ -1097,6 +1097,10 @@
             <source>Every quotation on the screen is a claim.</source>
             <translation>화면에 있는 인용은 모두 주장으로 표시되어 있습니다.</translation>
         </message>
+        <message>
+            <source>No claim on the screen has a card.</source>
+            <translation>화면에 카드가 있는 주장이 없습니다.</translation>
+        </message>
     </context>
     <context>
         <name>MarginColumn</name>
@@ -2652,6 +2656,14 @@
         <message>
             <source>Correct the te&amp;xt…</source>
             <translation>본문 고치기(&amp;X)…</translation>
+        </message>
+        <message>
+            <source>Go to the ins&amp;pector</source>
+            <translation>속성 패널로 이동(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Go to the claim's card; Esc leads back</source>
+            <translation>주장의 카드로 이동, Esc로 돌아오기</translation>
         </message>
     </context>
     <context>

@@ -84,6 +84,12 @@ ANNOTATION = (
         Scope.ARTICLE,
     ),
     ActionDef(
+        "focus_cards",
+        QT_TRANSLATE_NOOP("actions", "Go to the claim's card; Esc leads back"),
+        ("K",),
+        Scope.ARTICLE,
+    ),
+    ActionDef(
         "cancel",
         QT_TRANSLATE_NOOP("actions", "Give up, put the pen down, select nothing"),
         ("Esc",),

@@ -235,6 +235,12 @@ VIEW = (
         menu=("view", 2),
     ),
     ActionDef(
+        "focus_inspector",
+        QT_TRANSLATE_NOOP("actions", "Go to the ins&pector"),
+        ("Shift+F6",),
+        menu=("view", 2),
+    ),
+    ActionDef(
         "filter", QT_TRANSLATE_NOOP("actions", "&Filter articles"), ("Ctrl+L",), menu=("view", 2)
     ),
 )

@@ -120,7 +120,7 @@ class ArticleView(PointerCanvas):
         self.ensure_visible(Span(at, at))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, ARG002
-        """Tab walks the annotations here; F6 leaves the article."""
+        """Tab walks the suggestions here; keys of the table go to the cards, panels and lists."""
         return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.margin.card import Card
+from desktop.ui.tab_stops import tab_stops
 
 
 class CardButton(QAbstractButton):
@@ -47,18 +48,10 @@ class CardButton(QAbstractButton):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         """Tab goes on from here; the article, in which the column stands, keeps Tab to itself."""
-        widget = self._beside(self, next)
-        while widget is not None and widget is not self:
-            policy = widget.focusPolicy()
-            if widget.isVisible() and widget.isEnabled() and policy & Qt.FocusPolicy.TabFocus:
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            widget = self._beside(widget, next)
+        for stop in tab_stops(self, forward=next):
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         return False
-
-    @staticmethod
-    def _beside(widget: QWidget, forward: bool) -> QWidget | None:
-        return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell of it."""
@@ -93,6 +86,14 @@ class CardButtons:
                 button.left.emit()
             button.hide()
         return made
+
+    def focus(self, card_id: str | None) -> bool:
+        """Give the keyboard to a card or, when it is not there, to the first; False without any."""
+        shown = [b for b in self._buttons if b.isVisible() and b.card is not None]
+        wanted = [b for b in shown if b.card is not None and b.card.id == card_id]
+        for button in wanted or shown[:1]:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(shown)
 
     @property
     def focused(self) -> Card | None:

@@ -24,6 +24,7 @@ from desktop.ui.margin.card import Card
 from desktop.ui.margin.card_buttons import CardButton, CardButtons
 from desktop.ui.margin.card_painter import CardPainter
 from desktop.ui.margin.placing import kept_around, placed
+from desktop.ui.panels.painting import paint_focus
 from desktop.ui.theme import Theme
 
 CARD_WIDTH = 176
@@ -109,6 +110,10 @@ class MarginColumn(QWidget):
             button.focus_changed.connect(self._focus_changed)
             button.left.connect(self._view.setFocus)
 
+    def focus_card(self) -> bool:
+        """Give the keyboard to the selected card or the first; False when there is none."""
+        return self._buttons.focus(self._selected)
+
     def rect_of(self, card_id: str) -> QRectF | None:
         """Where a card is drawn; None when it has no room."""
         return next((s.rect for s in self._places() if s.card.id == card_id), None)
@@ -132,6 +137,8 @@ class MarginColumn(QWidget):
                 self._paint_connector(painter, shown)
             key = self._key if shown.card.id == first_quote else ""
             cards.draw(painter, shown.card, shown.rect, compact=shown.compact, lit=lit, key=key)
+            if shown.card == self._buttons.focused:
+                paint_focus(painter, shown.rect, 6, self._theme.palette)
 
     def _paint_connector(self, painter: QPainter, shown: _Shown) -> None:
         """From the end of the line that the article draws to here, to the card."""
@@ -162,6 +169,9 @@ class MarginColumn(QWidget):
                 painter.drawRoundedRect(shown.rect, 2, 2)
             else:
                 painter.drawEllipse(shown.rect)
+            if shown.card == self._buttons.focused:
+                paint_focus(painter, shown.rect.adjusted(-4, -4, 4, 4), 8, palette)
+                painter.setPen(Qt.PenStyle.NoPen)
 
     # Places
 

@@ -65,8 +65,8 @@ class Margin(QObject):
         registry.changed.connect(self._changed)
 
     def handlers(self) -> dict[str, Handler]:
-        """One key marks the quotation that has no claim yet."""
-        return {"mark_quote": self.mark_quote}
+        """One key marks the quotation that has no claim yet, another goes to the cards."""
+        return {"mark_quote": self.mark_quote, "focus_cards": self.focus_cards}
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Show these keys from now on."""
@@ -80,6 +80,12 @@ class Margin(QObject):
             self._desk.hint_changed.emit(self.tr("Every quotation on the screen is a claim."))
         else:
             self._mark(quote)
+
+    def focus_cards(self) -> None:
+        """Go to the card of the claim that is selected, or to the first; Escape leads back."""
+        self.refresh()
+        if not self.column.focus_card():
+            self._desk.hint_changed.emit(self.tr("No claim on the screen has a card."))
 
     def refresh(self) -> None:
         """Bring the cards up to what is visible now."""

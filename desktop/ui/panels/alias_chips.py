@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.panels.flow_layout import FlowLayout
-from desktop.ui.panels.painting import sized, text_width
+from desktop.ui.panels.painting import paint_focus, sized, text_width
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
@@ -102,12 +102,13 @@ class _Chip(QAbstractButton):
         palette = self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = palette.accent if self.hasFocus() else palette.border
-        painter.setPen(QPen(QColor(line), 1.0))
+        painter.setPen(QPen(QColor(palette.border), 1.0))
         over = self.underMouse() and self.isEnabled()
         painter.setBrush(QColor(palette.pressed if over else palette.hover))
         rect = self.rect().adjusted(0, 0, -1, -1)
         painter.drawRoundedRect(rect, _HEIGHT / 2, _HEIGHT / 2)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), _HEIGHT / 2, palette)
         font = sized(self.font(), _SIZE)
         painter.setFont(font)
         painter.setPen(QColor(palette.text))

@@ -21,6 +21,7 @@ from desktop.ui.panels.quote_view import QuoteView
 from desktop.ui.panels.relation_rows import RelationRow, RelationRows
 from desktop.ui.panels.roles import set_role
 from desktop.ui.panels.segments import Option, Segments
+from desktop.ui.tab_stops import order_tab_stops
 from desktop.ui.theme import Theme
 
 _AHEAD_MS = 250
@@ -84,7 +85,8 @@ class AnnotationCard(QWidget):
             if self._label_has_entity[annotation.label]:
                 self._set_registry(registry)
             self._form.show_features(annotation.features, text_slice, keep_typing=same)
-        self._rows.show_rows(relations)
+        if self._rows.show_rows(relations):
+            order_tab_stops(self)
         self._who.setText(self._provenance(annotation))
 
     def flush(self) -> None:
@@ -193,6 +195,7 @@ class AnnotationCard(QWidget):
             form.part_from_selection_requested.connect(self._part_wished)
             self._form_place.addWidget(form)
             self._forms[label.name] = form
+            order_tab_stops(self)
         return self._forms[label.name]
 
     def _make_ahead(self) -> None:

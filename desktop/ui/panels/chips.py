@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop.ui.panels.flow_layout import FlowLayout
-from desktop.ui.panels.painting import sized, text_width
+from desktop.ui.panels.painting import paint_focus, sized, text_width
 from desktop.ui.theme import Theme
 
 _HEIGHT = 20
@@ -51,12 +51,10 @@ class _Chip(QAbstractButton):
         painter.setBrush(
             QColor(palette.accent_soft if on else palette.pressed if over else palette.hover)
         )
-        line = QPen(QColor(palette.accent), 1.0) if self.hasFocus() else Qt.PenStyle.NoPen
-        painter.setPen(line)
-        round_ = _HEIGHT / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), round_ - 0.5, round_ - 0.5
-        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()), _HEIGHT / 2, _HEIGHT / 2)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), _HEIGHT / 2, palette)
         painter.setFont(sized(self.font(), _SIZE))
         painter.setPen(QColor(palette.accent if on else palette.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.panels.painting import paint_focus
 from desktop.ui.theme import Theme
 
 _BOX = 18
+_RING = 4
+"""Room around the box for the ring of the focus."""
 
 
 class DropDown(QComboBox):
@@ -58,7 +61,7 @@ class TickBox(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As high as its neighbours in a form."""
-        return QSize(_BOX + 2, 26)
+        return QSize(_BOX + 2 * _RING, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the square and the tick."""
@@ -67,15 +70,15 @@ class TickBox(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ticked = self.isChecked()
-        strong = ticked or self.hasFocus() or self.underMouse()
+        strong = ticked or self.underMouse()
         painter.setPen(_line(palette.accent if strong else palette.muted))
         painter.setBrush(QColor(palette.accent if ticked else palette.raised))
-        box = QRectF(1, (self.height() - _BOX) / 2, _BOX, _BOX).adjusted(1, 1, -1, -1)
+        around = QRectF(0, 0, _BOX + 2 * _RING, _BOX + 2 * _RING)
+        around.moveTop((self.height() - around.height()) / 2)
+        box = around.adjusted(_RING + 1, _RING + 1, -_RING - 1, -_RING - 1)
         painter.drawRoundedRect(box, 4, 4)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.accent), 1.0))
-            painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
+            paint_focus(painter, around, 6, palette)
         if ticked:
             painter.setPen(_line(palette.on_accent, 2.0))
             painter.drawPolyline(_moved(box.center(), (-4, 0), (-1, 3), (4, -3.5)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.ui.panels.painting import key_cap_width, paint_key_cap, sized, text_width
+from desktop.ui.panels.painting import key_cap_width, paint_focus, paint_key_cap, sized, text_width
 from desktop.ui.theme import Theme
 
 _PADDING = 6
@@ -83,13 +83,14 @@ class FlatButton(QAbstractButton):
         palette = self._theme.palette
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._framed or self.hasFocus():
-            line = palette.accent if self.hasFocus() else palette.border_strong
-            painter.setPen(QPen(QColor(line), 1.0))
+        if self._framed:
+            painter.setPen(QPen(QColor(palette.border_strong), 1.0))
         if over or self._framed:
             ground = palette.hover if over else palette.raised
             painter.setBrush(QColor(palette.pressed if self.isDown() else ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), 6.5, palette)
 
     def _font(self) -> QFont:
         return sized(self.font(), self._size)

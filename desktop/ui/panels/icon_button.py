@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.ui.panels.painting import paint_focus
 from desktop.ui.theme import Theme
 
 _SIGN = 16.0
@@ -126,9 +127,7 @@ class IconButton(QAbstractButton):
             painter.setBrush(QColor(palette.pressed if self.isDown() else palette.hover))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.accent), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+            paint_focus(painter, QRectF(self.rect()), 6, palette)
         pen = QPen(QColor(palette.muted if self.isEnabled() else palette.border_strong), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

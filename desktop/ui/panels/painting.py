@@ -13,6 +13,9 @@ from desktop.ui.theme import HueColours, Palette
 SWATCH = 14
 """Width and height of a swatch in pixels."""
 
+FOCUS_LINE = 2.0
+"""How broad the ring of what has the keyboard is."""
+
 _ROUND = 3.0
 _ROW_ROUND = 8.0
 _BAR = 3.0
@@ -44,9 +47,16 @@ def paint_row_ground(
         painter.setBrush(QColor(palette.accent_soft if current else palette.hover))
         painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), _ROW_ROUND, _ROW_ROUND)
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(palette.accent), 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(row.adjusted(0.5, 1.5, -0.5, -1.5), _ROW_ROUND, _ROW_ROUND)
+        paint_focus(painter, row.adjusted(0, 1, 0, -1), _ROW_ROUND, palette)
+
+
+def paint_focus(painter: QPainter, frame: QRectF, rounding: float, palette: Palette) -> None:
+    """The ring inside ``frame`` of what has the keyboard: broad enough to be seen in every look."""
+    painter.setPen(QPen(QColor(palette.accent), FOCUS_LINE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = FOCUS_LINE / 2
+    ring = frame.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(ring, rounding - inset, rounding - inset)
 
 
 def paint_swatch(painter: QPainter, corner: QPointF, mark: Mark, hue: HueColours) -> None:

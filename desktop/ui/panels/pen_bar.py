@@ -13,6 +13,7 @@ from desktop.ui.language import localised
 from desktop.ui.panels.painting import (
     SWATCH,
     key_cap_width,
+    paint_focus,
     paint_key_cap,
     paint_swatch,
     sized,
@@ -95,13 +96,19 @@ class PenButton(QAbstractButton):
         palette = self._theme.palette
         armed = self.isChecked()
         line = 2.0 if armed else 1.0
-        colour = palette.accent if armed or self.hasFocus() else palette.border
+        colour = palette.accent if armed else palette.border
         painter.setPen(QPen(QColor(colour), line))
         over = self.underMouse() or self.isDown()
         painter.setBrush(QColor(palette.hover if over else palette.raised))
         inset = line / 2
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, _ROUND, _ROUND)
+        if self.hasFocus():
+            # An armed pen has such a frame already: the ring lies inside it.
+            gap = line + 1 if armed else 0
+            paint_focus(
+                painter, QRectF(self.rect()).adjusted(gap, gap, -gap, -gap), _ROUND, palette
+            )
 
     def _name_font(self) -> QFont:
         return sized(self.font(), 13, QFont.Weight.DemiBold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.review.problem import Problem
@@ -26,6 +26,16 @@ class _List(QListView):
     """Return, Enter and a click ask for the row."""
 
     chosen = Signal(QModelIndex)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is always on a row."""
+        super().focusInEvent(event)
+        self.keep_current()
+
+    def keep_current(self) -> None:
+        """Make the first row the current one if none is and the keyboard is here."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Enter are the same here, and go no further."""
@@ -160,6 +170,7 @@ class ProblemPanel(QWidget):
         row = self._model.row_of(problem.identity) if problem is not None else None
         index = self._model.index(row, 0) if row is not None else QModelIndex()
         self._list.setCurrentIndex(index)
+        self._list.keep_current()
 
     def set_key(self, key: str) -> None:
         """The key that goes to the next problem; empty for none."""

@@ -15,7 +15,7 @@ from desktop.model.schema import RelationDef, Schema
 from desktop.ui.item_models.entity_model import described
 from desktop.ui.language import localised
 from desktop.ui.panels.icon_button import IconButton
-from desktop.ui.panels.painting import SWATCH, paint_swatch, sized, text_width
+from desktop.ui.panels.painting import SWATCH, paint_focus, paint_swatch, sized, text_width
 from desktop.ui.theme import Theme
 
 _HEIGHT = 30
@@ -73,10 +73,11 @@ class _End(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = self.isEnabled() and self.underMouse()
-        line = palette.accent if self.hasFocus() else palette.border
-        painter.setPen(QPen(QColor(line), 1.0))
+        painter.setPen(QPen(QColor(palette.border), 1.0))
         painter.setBrush(QColor(palette.hover if over else palette.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), 7.5, palette)
         kind_font = sized(self.font(), 12)
         painter.setFont(kind_font)
         painter.setPen(QColor(palette.muted))
@@ -161,9 +162,10 @@ class RelationRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
 
-    def show_rows(self, rows: Sequence[RelationRow]) -> None:
-        """Show these relations, outgoing ones first."""
+    def show_rows(self, rows: Sequence[RelationRow]) -> bool:
+        """Show these relations, outgoing ones first; True when lines had to be made for them."""
         ordered = sorted(rows, key=_order)
+        lacking = len(self._lines) < len(ordered)
         while len(self._lines) < len(ordered):
             self._add_line()
         for index, line in enumerate(self._lines):
@@ -171,6 +173,7 @@ class RelationRows(QWidget):
                 line.show_row(ordered[index])
             line.setVisible(index < len(ordered))
         self.setVisible(bool(ordered))
+        return lacking
 
     def _add_line(self) -> None:
         line = RelationLine(self._schema, self._theme, self._language, self)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.panels.flow_layout import FlowLayout
-from desktop.ui.panels.painting import sized, text_width
+from desktop.ui.panels.painting import paint_focus, sized, text_width
 from desktop.ui.theme import Theme
 
 _HEIGHT = 26
@@ -91,9 +91,7 @@ class _Segment(QAbstractButton):
         painter.setPen(QPen(QColor(palette.border), 1.0))
         painter.drawPath(shape)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.accent), 1.5))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+            paint_focus(painter, QRectF(self.rect()), 5, palette)
         font = self._font(chosen=chosen)
         painter.setFont(font)
         painter.setPen(QColor(ink if chosen else palette.muted))
