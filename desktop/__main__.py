@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.errors import system_reason
+
 COMMANDS = (
     "new",
     "import",
@@ -59,6 +61,8 @@ def _window(given: Sequence[str]) -> int:
 
         show_empty_window(_say_shown)
         return 0
+    if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+        return _refuse("there is no display; `mitjul self-test` does the main job without one")
     gc.disable()  # a start makes no garbage; `desktop.ui.readying` turns it on again
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nor looks for those of other programs
     # First what has no Qt: once PySide6 is there, its import hook reads every module's source.
@@ -79,9 +83,28 @@ def _self_test(given: Sequence[str]) -> int:
     options.add_argument("--out", type=Path, default=Path("mitjul-self-test"), metavar="DIR")
     options.add_argument("--json", action="store_true", help="print the report")
     chosen = options.parse_args(given)
+    try:
+        chosen.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return _refuse(f"{chosen.out} cannot be made: {system_reason(error)}")
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.app import run_self_test
 
     return run_self_test(chosen.out, chosen.json)
+
+
+def has_display() -> bool:
+    """True where a window can be shown."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _refuse(words: str) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"mitjul: {words}\n")
+    return 1
 
 
 def _speak_utf8() -> None:

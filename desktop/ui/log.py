@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -66,6 +67,8 @@ def start_log(folder: Path) -> None:
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     category = context.category or "default"
     logging.getLogger(f"qt.{category}").log(_QT_LEVELS[kind], "%s", message)
+    if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
+        sys.stderr.write(f"mitjul: {' '.join(message.split())}\n")  # the last that is heard of us
 
 
 class FaultFile:

@@ -67,6 +67,22 @@ def test_korean_on_any_console(project: Path) -> None:
     assert b"Traceback" not in failed.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has machines without a display")
+def test_the_window_without_a_display_is_told_in_one_line(project: Path) -> None:
+    done = mitjul(project)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.splitlines() == [
+        b"mitjul: there is no display; `mitjul self-test` does the main job without one"
+    ]
+
+
+def test_a_self_test_that_cannot_write_is_told_in_one_line(project: Path) -> None:
+    done = mitjul("self-test", "--out", project / "out")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"mitjul: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_usage_is_two(project: Path) -> None:
     assert mitjul("export", project, "x").returncode == 2
 
