@@ -10,12 +10,12 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from desktop import paths
 from desktop.cli.output import print_json, print_line
+from desktop.cli.projects import own_name
 from desktop.model.correction import Correction, CorrectionReview, Refusal
+from desktop.session.bounded_process import BoundedProcess
 from desktop.session.commands import TakeCorrections
 from desktop.session.session import Session
-from desktop.settings import load
 
 
 def add_corrections(command: argparse.ArgumentParser) -> None:
@@ -34,9 +34,12 @@ def add_corrections(command: argparse.ArgumentParser) -> None:
 
 
 def _corrections(options: argparse.Namespace) -> int:
-    name = None if options.dry_run else load(paths.settings_file()).annotator_name
-    with Session.open(options.project, name, read_only=options.dry_run) as session:
-        review = session.review_corrections(options.workbook)
+    name = None if options.dry_run else own_name()
+    with (
+        BoundedProcess() as process,
+        Session.open(options.project, name, read_only=options.dry_run) as session,
+    ):
+        review = session.review_corrections(process, options.workbook)
         taken = tuple(_chosen(review, conflicts=options.conflicts == "take"))
         if taken and not options.dry_run:
             corrections = tuple(correction.correct for correction in taken)

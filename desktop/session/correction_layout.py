@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.exporters.columns import Column, Corrected
+from desktop.exporters.columns import Column, Corrected, Form
 from desktop.exporters.lookup import Lookup
 from desktop.exporters.record_columns import ENTITIES
 from desktop.exporters.sheets import PART, sheets
-from desktop.importers.exported_workbook import Table
-from desktop.importers.workbook_cells import CellValue
+from desktop.importers.workbook_cells import CellValue, in_words
 from desktop.model.correction import CorrectedKind
 from desktop.model.interchange import ExportSource
 from desktop.session.correction_cells import Cells
+from desktop.session.correction_reading import KEY, RawRow, SheetHead
 
 _KINDS: Mapping[str, CorrectedKind] = {
     "articles": "document",
@@ -25,10 +24,6 @@ _KINDS: Mapping[str, CorrectedKind] = {
 }
 """What the rows of a sheet are about; all others are about annotations."""
 
-_FURTHER = re.compile(r" (\d{1,4}|\(\d{1,4}\))$")
-KEY = "id"
-"""The column that holds the id of the row's record."""
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -37,7 +32,12 @@ class Layout:
     sheet: str
     kind: CorrectedKind
     corrects: Mapping[str, Corrected]
-    known: frozenset[str]
+    known: tuple[str, ...]
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        return (*self.corrects, PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +57,23 @@ def layouts(source: ExportSource) -> dict[str, Layout]:
     return {layout.sheet: layout for layout in made if layout.corrects}
 
 
-def layout_of(sheet: str, known: Mapping[str, Layout]) -> Layout | None:
-    """The layout of a sheet, also when rows go on in it or when it was copied."""
-    return known.get(sheet) or known.get(_FURTHER.sub("", sheet))
-
-
-def rows(table: Table, layout: Layout) -> Iterator[Row]:
+def rows(head: SheetHead, raw: Iterable[RawRow], layout: Layout) -> Iterator[Row]:
     """The rows that hold values of a record; further pieces of a long row are passed over."""
-    fields: dict[str, dict[str, Corrected]] = {}
+    at = {name: place for place, name in enumerate(head.columns)}
+    fields: dict[str, dict[Form, int]] = {}
     for name, corrected in layout.corrects.items():
-        if name in table.columns:
-            fields.setdefault(corrected.field, {})[name] = corrected
-    for number, values in table.rows():
-        given = (values[name] for own in fields.values() for name in own)
-        empty = all(value is None or value == "" for value in given)
-        if (_number(values.get(PART)) or 1) > 1:
+        if name in at:
+            fields.setdefault(corrected.field, {})[corrected.form] = at[name]
+    for number, values in raw:
+        if PART in at and (_number(values[at[PART]]) or 1) > 1:
             continue
-        key = values[KEY]
         cells = {
-            field: {corrected.form: values[name] for name, corrected in own.items()}
+            field: {form: values[place] for form, place in own.items()}
             for field, own in fields.items()
         }
-        yield Row(number, key.strip() if isinstance(key, str) else "", cells, empty)
-
-
-def has_parts(table: Table) -> bool:
-    """Whether the column is there that tells the pieces of a long row apart."""
-    return PART in table.columns
+        given = (cell for own in cells.values() for cell in own.values())
+        empty = all(cell is None or cell == "" for cell in given)
+        yield Row(number, in_words(values[at[KEY]]).strip(), cells, empty)
 
 
 def _number(value: CellValue | None) -> float | None:
@@ -98,5 +88,5 @@ def _layout(sheet: str, columns: Iterable[Column[Any]]) -> Layout:
         sheet,
         _KINDS.get(sheet, "annotation"),
         {column.name: column.corrects for column in columns if column.corrects is not None},
-        frozenset((*names, PART)),
+        (*names, PART),
     )

@@ -14,10 +14,9 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput, RuleBroken
+from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, Message, RefusedInput, RuleBroken
 from desktop.importers.context import located, shown_name
-from desktop.importers.exported_workbook import Identity, identity
-from desktop.importers.workbook import opened_workbook
+from desktop.importers.exported_workbook import Identity
 from desktop.model.answer import Answer
 from desktop.model.batch import Progress
 from desktop.model.changes import Edit, Touch
@@ -37,6 +36,7 @@ from desktop.model.project import Annotation, Document, Entity, Record, Relation
 from desktop.session.correction_cells import Found
 from desktop.session.correction_commands import with_values
 from desktop.session.correction_names import Names
+from desktop.session.correction_reading import PieceSource, read_exported
 from desktop.session.correction_rows import Candidate, ChangedRows, RowReader
 from desktop.session.planned import Planned
 from desktop.session.rules import check_own
@@ -46,6 +46,7 @@ from desktop.store.record_history import touches
 MOST_CORRECTIONS = 100_000
 _MOST_REFUSALS = 1_000
 _LONGEST = 400
+_TOLD_EVERY = 100
 
 _UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was changed; the project is as it was.")
 _OTHER_PROJECT = QT_TRANSLATE_NOOP("errors", "It was exported from another project.")
@@ -74,9 +75,13 @@ _PIECE = QT_TRANSLATE_NOOP(
 
 
 def review_corrections(
-    path: Path, file: ProjectFile, own: str | None = None, progress: Progress | None = None
+    process: PieceSource,
+    path: Path,
+    file: ProjectFile,
+    own: str | None = None,
+    progress: Progress | None = None,
 ) -> CorrectionReview:
-    """Compare a workbook with the project; nothing is changed.
+    """Read a workbook in ``process`` and compare it with the project; nothing is changed.
 
     With ``own`` (an annotator's id) what other people annotated cannot be corrected.
 
@@ -85,18 +90,18 @@ def review_corrections(
         Cancelled: ``progress`` returned False.
     """
     names = Names(file.reads.entities())
-    reader = RowReader(file, names, progress)
-    try:
-        with opened_workbook(path) as book:
-            known = identity(book)
-            if known.project != file.project_id:
-                raise RefusedInput(_OTHER_PROJECT, _UNHARMED)
-            rows = reader.read(book)
-        if not rows.tables:
-            raise RefusedInput(_NO_TABLE, _UNHARMED)
-    except RefusedInput as error:
-        raise located(shown_name(path), error) from None
-    settling = _Settling(file, known, own, names, reader, rows)
+    reader = RowReader(file, names)
+    known, sheets = read_exported(process, reader.request(path), progress)
+    if known.project != file.project_id:
+        raise located(shown_name(path), RefusedInput(_OTHER_PROJECT, _UNHARMED))
+    for head, rows in sheets:
+        if rows:
+            reader.compare(head, rows)
+        else:
+            reader.take(head)
+    if not reader.found.tables:
+        raise located(shown_name(path), RefusedInput(_NO_TABLE, _UNHARMED))
+    settling = _Settling(file, known, own, names, reader, progress)
     settling.settle()
     return settling.result(shown_name(path))
 
@@ -110,8 +115,9 @@ class _Settling:
     own: str | None
     names: Names
     reader: RowReader
-    rows: ChangedRows
+    progress: Progress | None
     project: Planned = field(init=False)
+    rows: ChangedRows = field(init=False)
     given: dict[tuple[CorrectedKind, str, str], list[tuple[str, Correction]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -120,6 +126,7 @@ class _Settling:
 
     def __post_init__(self) -> None:
         self.project = Planned(self.file.reads)
+        self.rows = self.reader.found
 
     def settle(self) -> None:
         """Decide of all rows; of entries first, since others name them."""
@@ -128,10 +135,16 @@ class _Settling:
             told = touches(self.file.connection, self.known.revision, CORRECTED[kind], ids)
             if told is None:
                 self.history_known = False
-            for candidate in candidates:
+            for number, candidate in enumerate(candidates):
                 self._settle(candidate, (told or {}).get(candidate.record_id, []))
+                if number % _TOLD_EVERY == 0:
+                    self._tell(number, len(candidates))
             if kind == "entity":
                 self._name_entries()
+
+    def _tell(self, done: int, total: int) -> None:
+        if self.progress is not None and not self.progress(done, total):
+            raise Cancelled
 
     def _settle(self, candidate: Candidate, steps: Sequence[Touch]) -> None:
         record = candidate.record

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, Message
-from desktop.importers.exported_workbook import Table, table
-from desktop.importers.workbook import Workbook
-from desktop.model.batch import Progress
+from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.exporters.sheets import PART
 from desktop.model.correction import (
     CORRECTED,
     CorrectedKind,
@@ -22,12 +21,12 @@ from desktop.model.correction import (
 from desktop.model.project import Record
 from desktop.session.correction_cells import Cells, Found, changed_fields
 from desktop.session.correction_commands import read_records
-from desktop.session.correction_layout import KEY, Layout, Row, has_parts, layout_of, layouts, rows
+from desktop.session.correction_layout import Layout, Row, layouts, rows
 from desktop.session.correction_names import Names
+from desktop.session.correction_reading import RawRow, SheetHead, WorkbookRequest
 from desktop.session.export_source import ProjectSource
 from desktop.store.project_file import ProjectFile
 
-_AT_ONCE = 1_000
 _NO_HEADER = QT_TRANSLATE_NOOP(
     "errors", "The sheet {sheet} has no row with the names of its fields; it was not read."
 )
@@ -64,71 +63,60 @@ class ChangedRows:
 
 
 class RowReader:
-    """Reads all sheets that can be read back, comparing a batch of rows at a time."""
+    """Compares the rows of a workbook with the project as they come."""
 
-    def __init__(self, file: ProjectFile, names: Names, progress: Progress | None) -> None:
+    def __init__(self, file: ProjectFile, names: Names) -> None:
         self._file = file
         self._names = names
-        self._progress = progress
+        self._layouts = layouts(ProjectSource(file))
         self._seen: defaultdict[str, set[str]] = defaultdict(set)
         # Entries first: others name them.
         self.found = ChangedRows({"entity": [], **{kind: [] for kind in CORRECTED}})
 
-    def read(self, book: Workbook) -> ChangedRows:
-        """All rows that differ.
+    def request(self, path: Path) -> WorkbookRequest:
+        """What is to be read of a workbook."""
+        return WorkbookRequest(
+            path=path,
+            known={name: layout.known for name, layout in self._layouts.items()},
+            wanted={name: layout.wanted for name, layout in self._layouts.items()},
+        )
 
-        Raises:
-            RefusedInput: it is damaged.
-            Cancelled: the progress callback returned False.
-        """
-        known = layouts(ProjectSource(self._file))
-        for sheet in book.sheets:
-            layout = layout_of(sheet, known)
-            if layout is None:
-                continue
-            found = table(book, sheet, KEY, layout.known)
-            if found is None:
-                self.found.warnings.append(Message(_NO_HEADER, {"sheet": sheet}))
-                continue
-            self.found.tables += 1
-            if found.doubled:
-                names = ", ".join(found.doubled)
-                self.found.warnings.append(Message(_DOUBLED, {"sheet": sheet, "names": names}))
-            self._read_table(found, layout)
-        return self.found
+    def take(self, head: SheetHead) -> None:
+        """A sheet begins."""
+        if not head.columns:
+            self.found.warnings.append(Message(_NO_HEADER, {"sheet": head.sheet}))
+            return
+        self.found.tables += 1
+        if head.doubled:
+            names = ", ".join(head.doubled)
+            self.found.warnings.append(Message(_DOUBLED, {"sheet": head.sheet, "names": names}))
+
+    def compare(self, head: SheetHead, raw: Sequence[RawRow]) -> None:
+        """Keep those of a sheet's rows that are not as the project is now."""
+        layout = self._layouts[head.layout]
+        some = list(rows(head, raw, layout))
+        ids = sorted({row.record_id for row in some} - {""})
+        records = read_records(self._file.reads, layout.kind, ids)
+        for row in some:
+            if row.record_id:
+                self._compare(row, records.get(row.record_id), head, layout)
+            else:
+                self.found.without_id += not row.empty
+
+    def _compare(self, row: Row, record: Record | None, head: SheetHead, layout: Layout) -> None:
+        self.found.rows += 1
+        if row.record_id in self._seen[layout.sheet]:
+            self.found.copies[layout.sheet, row.record_id] += 1
+        self._seen[layout.sheet].add(row.record_id)
+        if record is not None and not any(True for _ in self.changes(row.cells, record)):
+            return
+        piece = row.empty and PART not in head.columns
+        place = RowPlace(head.sheet, row.number)
+        self.found.candidates[layout.kind].append(
+            Candidate(layout.sheet, place, row.record_id, record, row.cells, piece)
+        )
 
     def changes(self, cells: Mapping[str, Cells], record: Record) -> Iterator[Found]:
         """What the cells of a row say otherwise than the export would of a record."""
         fields = corrected_fields(self._file.reads.schema, kind_of(record), type_of(record))
         return changed_fields(fields, cells, values_of(record), self._names)
-
-    def _read_table(self, found: Table, layout: Layout) -> None:
-        some: list[Row] = []
-        for row in rows(found, layout):
-            some.append(row)
-            if len(some) == _AT_ONCE:
-                self._compare(some, found, layout)
-                some = []
-        self._compare(some, found, layout)
-
-    def _compare(self, some: Sequence[Row], found: Table, layout: Layout) -> None:
-        ids = sorted({row.record_id for row in some} - {""})
-        records = read_records(self._file.reads, layout.kind, ids)
-        for row in some:
-            if not row.record_id:
-                self.found.without_id += not row.empty
-                continue
-            self.found.rows += 1
-            if row.record_id in self._seen[layout.sheet]:
-                self.found.copies[layout.sheet, row.record_id] += 1
-            self._seen[layout.sheet].add(row.record_id)
-            record = records.get(row.record_id)
-            if record is not None and not any(True for _ in self.changes(row.cells, record)):
-                continue
-            piece = row.empty and not has_parts(found)
-            place = RowPlace(found.sheet, row.number)
-            self.found.candidates[layout.kind].append(
-                Candidate(layout.sheet, place, row.record_id, record, row.cells, piece)
-            )
-        if self._progress is not None and not self._progress(self.found.rows, 0):
-            raise Cancelled

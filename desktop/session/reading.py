@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
@@ -26,6 +27,9 @@ from desktop.model.span import Span
 from desktop.model.suggestion import Action, Decision, Suggestion
 from desktop.review.checks import VERSION as CHECKS_VERSION
 from desktop.store.project_file import ProjectFile, ReadOnlyReason
+
+if TYPE_CHECKING:
+    from desktop.session.correction_reading import PieceSource
 
 
 class Reading:
@@ -292,12 +296,16 @@ class Reading:
         return self._file.history.entries(limit)
 
     def review_corrections(
-        self, workbook: Path, own: str | None = None, progress: Progress | None = None
+        self,
+        process: PieceSource,
+        workbook: Path,
+        own: str | None = None,
+        progress: Progress | None = None,
     ) -> CorrectionReview:
         """What a workbook that was exported from here would change; see the function."""
         from desktop.session.correction_review import review_corrections
 
-        return review_corrections(workbook, self._file, own, progress)
+        return review_corrections(process, workbook, self._file, own, progress)
 
     def check(self, progress: Progress | None = None) -> list[Finding]:
         """Check the whole file, texts, quotes and spans; the list is empty when all is well."""

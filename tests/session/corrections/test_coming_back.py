@@ -21,6 +21,7 @@ from desktop.session.commands import (
 from desktop.session.session import Session
 from tests.session.corrections.workbooks import (
     HEADERS,
+    HERE,
     columns,
     correct,
     found,
@@ -33,7 +34,7 @@ from tests.session.making import dump
 
 
 def test_what_nobody_changed_changes_nothing(session: Session, path: Path, book: Workbook) -> None:
-    for review in (session.review_corrections(path), reviewed(session, book, path)):
+    for review in (session.review_corrections(HERE, path), reviewed(session, book, path)):
         assert review.rows > 70
         assert (review.corrections, review.refusals, review.warnings) == ((), (), ())
 
@@ -111,7 +112,7 @@ def test_a_correction_comes_back(
     assert (found(review), review.refusals) == (wanted, ())
     assert not review.conflicts
     take(session, *review.plain)
-    again = session.review_corrections(path)
+    again = session.review_corrections(HERE, path)
     session.undo()
     assert (again.corrections, again.refusals) == ((), ())
 
@@ -227,5 +228,5 @@ def test_order_and_deletions_do_no_harm(
             of.append([[*row, None][at] for at in order])
     changed = path.with_name("changed.xlsx")
     book.save(changed)
-    review = session.review_corrections(changed)
+    review = session.review_corrections(HERE, changed)
     assert (found(review), review.refusals, review.conflicts) == (wanted, (), ())

@@ -20,6 +20,7 @@ from desktop.session.commands import (
 from desktop.session.session import Session
 from tests.session.corrections.workbooks import (
     HEADERS,
+    HERE,
     columns,
     correct,
     exported,
@@ -163,7 +164,7 @@ def test_other_peoples_work_is_left_on_request(
     assert [c.correct.record_id for c in review.corrections] == ["e1"]
     assert [str(refusal.reason) for refusal in review.refusals] == ["This is the work of 김하나."]
     (both, *_) = reviewed(session, book, path).corrections
-    theirs = [c.correct for c in session.review_corrections(path).corrections][1:]
+    theirs = [c.correct for c in session.review_corrections(HERE, path).corrections][1:]
     with pytest.raises(RuleBroken, match="work of 김하나"):
         session.do(TakeCorrections(workbook="x", corrections=tuple(theirs), own=own.id))
     assert both.correct.record_id == "e1"

@@ -19,6 +19,7 @@ from desktop.session.session import Session
 from tests.exporters.making import document, native_file, project
 from tests.session.corrections.workbooks import (
     HEADERS,
+    HERE,
     cells,
     columns,
     correct,
@@ -79,16 +80,16 @@ def test_other_workbooks_are_refused(session: Session, path: Path, tmp_path: Pat
     (tmp_path / "other").mkdir()
     refused = pytest.raises(RefusedInput, match="exported from another project")
     with project(tmp_path / "other") as other, refused:
-        other.review_corrections(path)
+        other.review_corrections(HERE, path)
     plain = tmp_path / "plain.xlsx"
     made = Workbook()
     sheet(made, made.sheetnames[0]).append(["text", "제목"])
     made.save(plain)
     with pytest.raises(RefusedInput, match="no workbook that was exported"):
-        session.review_corrections(plain)
+        session.review_corrections(HERE, plain)
     (tmp_path / "text.xlsx").write_text("글", "utf-8")
     with pytest.raises(RefusedInput, match="ZIP"):
-        session.review_corrections(tmp_path / "text.xlsx")
+        session.review_corrections(HERE, tmp_path / "text.xlsx")
     assert (is_exported(path), is_exported(plain)) == (True, False)
     assert not is_exported(tmp_path / "text.xlsx")
     assert not is_exported(tmp_path)
@@ -165,7 +166,7 @@ def test_a_long_row_in_pieces(tmp_path: Path) -> None:
         path = exported(session, tmp_path / "x.xlsx")
         book = opened(path)
         assert len(list(cells(book, "claims", "c1-0", "note"))) > 1
-        assert session.review_corrections(path).corrections == ()
+        assert session.review_corrections(HERE, path).corrections == ()
         correct(book, "claims", "c1-0", note="긴 주장")
         assert len(reviewed(session, book, path).plain) == 1
         for name in ("claims", "annotations", "documents"):
