@@ -43,7 +43,7 @@ def looks(request: pytest.FixtureRequest, theme: Theme) -> Iterator[Theme]:
     theme.set_look("light", high_contrast=False)
 
 
-hardest_looks = pytest.mark.parametrize("looks", (LOOKS[1], LOOKS[2]), indirect=True)
+hardest_looks = pytest.mark.parametrize("looks", [LOOKS[1], LOOKS[2]], indirect=True)
 """Accent on the dark ground, and where borders are black already."""
 
 
@@ -239,7 +239,7 @@ def test_without_a_card_the_key_says_so(page: ProjectPage) -> None:
     page.open_document(None)
     hints: list[str] = []
     page.desk.hint_changed.connect(hints.append)
-    press(page.article, Qt.Key.Key_K)
+    page.run_action("focus_cards")
     assert hints == ["No claim on the screen has a card."]
     assert page.article.hasFocus()
 
