@@ -53,6 +53,7 @@ class ForeignBatch:
 
     def __init__(self, context: ReadContext, format_name: str) -> None:
         self._schema = context.schema
+        self._tell = context.tell
         self._at = now()
         self._origin = f"imported:{format_name}"
         self._registry = Registry(context, self._at)
@@ -81,6 +82,7 @@ class ForeignBatch:
                 self._documents.append(self._taken(document, source))
             except RefusedInput as error:
                 raise located(document.place, error) from None
+            self._tell(len(self._documents), 0)
         if not self._documents:
             raise RefusedInput(QT_TRANSLATE_NOOP("errors", "There is no article in it."), UNHARMED)
         return ImportBatch(

@@ -146,6 +146,7 @@ class _FileReader:
     def __init__(self, context: ReadContext) -> None:
         at = now()
         self._schema = context.schema
+        self._tell = context.tell
         self._registry = Registry(context, at)
         self._reader = DocumentReader(context.schema, self._registry, at)
         self._warnings: list[Message] = []
@@ -187,6 +188,7 @@ class _FileReader:
                 QT_TRANSLATE_NOOP("errors", "Divide it into several files and import those."),
             )
         self.documents.append(self._reader.read(file, named(place, file.id)))
+        self._tell(len(self.documents), 0)
 
     def batch(self, source: str) -> ImportBatch:
         """All that was read."""

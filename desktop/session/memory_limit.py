@@ -72,7 +72,9 @@ else:
             OSError: the system refuses it.
         """
         if sys.platform != "darwin":
-            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+            _, most = resource.getrlimit(resource.RLIMIT_AS)
+            if most == resource.RLIM_INFINITY or memory < most:  # a lower one stays
+                resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -31,9 +31,11 @@ from desktop.session.import_reading import ReadRequest, read_files_bounded
 from desktop.session.planning import Context
 from desktop.session.session import Session
 from tests.exporters.making import native_file, project, written
+from tests.importers.hwp_files import hwp
 from tests.importers.mutation import mutated
 from tests.importers.pdf_files import pdf, text
 from tests.importers.test_articles import PAGE, ROWS, docx, table, workbook, write
+from tests.importers.test_hwp import BODY as HWP_BODY
 from tests.importers.test_hwpx import ARTICLE, hwpx, section
 from tests.importers.test_pdf import BODY, cut, wrapped
 
@@ -72,6 +74,7 @@ SAMPLES: dict[str, Callable[[Path], Path]] = {
     "xlsx": lambda folder: workbook(folder / "x.xlsx"),
     "docx": lambda folder: docx(folder, _PARAGRAPH * 3),
     "hwpx": lambda folder: hwpx(folder / "x.hwpx", section(ARTICLE)),
+    "hwp": lambda folder: write(folder, "x.hwp", hwp(HWP_BODY)),
     "pdf": lambda folder: write(folder, "x.pdf", pdf(_PAGES)),
     "list as jsonl": lambda folder: written(folder, _RECORDS, "x.jsonl"),
     "list as json": lambda folder: written(folder, _RECORDS, "x.json"),

@@ -13,8 +13,8 @@ from desktop.importers.compound_file import CompoundFile
 from desktop.importers.hwp import text_of
 from desktop.session.session import default_schema
 from tests.importers.hwp_files import cell, compound, control, hwp, listed, paragraph, record, wide
+from tests.importers.mutation import survive
 from tests.importers.test_hwpx import ARTICLE, READ, hwpx, section
-from tests.importers.test_mutated import survive
 
 SCHEMA = default_schema()
 TITLE = "하늘전자, 새 공장 짓는다"

@@ -18,7 +18,7 @@ from desktop.importers.exported_workbook import identity, table
 from desktop.importers.workbook import opened_workbook
 from desktop.importers.xml_stream import elements
 from tests.exporters.making import project
-from tests.importers.test_mutated import survive
+from tests.importers.mutation import survive
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -54,6 +54,8 @@ class ProgressDialog(Sheet):
         if total:
             words = self.tr("{done} of {total}")
             self._counted.setText(words.format(done=f"{shown:,}", total=f"{total:,}"))
+        elif done:
+            self._counted.setText(f"{done:,}")
 
     def finish(self) -> None:
         """Close without asking anybody to stop."""

@@ -31,6 +31,9 @@ def test_what_is_done_is_shown(dialog: ProgressDialog) -> None:
     assert "13,000 of 52,000" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.set_progress(5_000_000_000, 5_000_000_000)
     assert bar.value() == bar.maximum()
+    dialog.set_progress(1_234, 0)
+    assert bar.maximum() == 0
+    assert "1,234" in [label.text() for label in dialog.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize("way", ["button", "escape", "cross"])
