@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from desktop.errors import Message, RefusedInput
-from desktop.importers import plain_text
 from desktop.importers.context import ReadContext, located, shown_name
 from desktop.importers.folders import unfolded
 from desktop.importers.native import document_lines, read_schema
@@ -21,7 +20,6 @@ __all__ = [
     "read_file",
     "read_files",
     "read_schema",
-    "read_text",
     "read_within",
     "unfolded",
 ]
@@ -62,17 +60,6 @@ def read_files(
     """Read files one after the other, as :func:`read_file` does, and the files of folders."""
     for path in unfolded(paths):
         yield read_file(path, schema, annotator, entity_ids=entity_ids, label_map=label_map)
-
-
-def read_text(text: str, source: str, title: str = "") -> ImportBatch:
-    """Take pasted text as one article; ``source`` says where it came from.
-
-    Without a ``title`` it has the one that it shows.
-
-    Raises:
-        RefusedInput: it holds no article.
-    """
-    return plain_text.from_text(text, source, title)
 
 
 def merged(batches: Iterable[ImportBatch]) -> ImportBatch:

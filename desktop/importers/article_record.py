@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from desktop.importers.plain_text import article
 from desktop.model.batch import ImportedDocument
 from desktop.model.canonical import canonicalise
-from desktop.model.project import Metadata, Zone
+from desktop.model.clipping import ZoneMark
+from desktop.model.project import Metadata
 from desktop.model.span import Span
 from desktop.model.zoning import with_kind
 
 _LONGEST = 2_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _NAMES = re.compile(r"\s*[,;·/|]\s*")
-_MOST_CAPTIONS = 200
+_MOST_MARKS = 200
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
 
@@ -24,7 +26,7 @@ _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 class ArticleRecord:
     """What is known of an article; empty where nothing is. ``extra`` is kept in the metadata.
 
-    ``captions`` are paragraphs of the text that the source says are captions, in their order.
+    ``marks`` are paragraphs of the text of which the source says what they are, in their order.
     """
 
     text: str = ""
@@ -35,7 +37,7 @@ class ArticleRecord:
     section: str = ""
     byline: str = ""
     extra: dict[str, str] = field(default_factory=dict)
-    captions: list[str] = field(default_factory=list)
+    marks: list[ZoneMark] = field(default_factory=list)
 
     def imported(self, source: str) -> ImportedDocument:
         """The article; its title stands before its text, where the text does not begin with it.
@@ -59,17 +61,18 @@ class ArticleRecord:
         values |= {name: one_line(value) for name, value in self.extra.items() if value.strip()}
         metadata = Metadata.model_validate(values | {"source_file": source})
         made = article(canonicalise(text), metadata, title or None)
-        return replace(made, document=made.document.model_copy(update={"zones": self._zones(made)}))
+        return marked(made, self.marks)
 
-    def _zones(self, made: ImportedDocument) -> tuple[Zone, ...]:
-        """The zones that the text shows, corrected by what the source says."""
-        zones, at = made.document.zones, 0
-        for caption in self.captions[:_MOST_CAPTIONS]:
-            start = made.text.find(caption, at)
-            if caption and start >= 0:
-                at = start + len(caption)
-                zones = with_kind(made.text, zones, Span(start, at), "caption")
-        return zones
+
+def marked(made: ImportedDocument, marks: Sequence[ZoneMark]) -> ImportedDocument:
+    """An article whose zones are those that its text shows, corrected by what its source says."""
+    zones, at = made.document.zones, 0
+    for mark in marks[:_MOST_MARKS]:
+        start = made.text.find(mark.text, at)
+        if mark.text and start >= 0:
+            at = start + len(mark.text)
+            zones = with_kind(made.text, zones, Span(start, at), mark.kind)
+    return replace(made, document=made.document.model_copy(update={"zones": zones}))
 
 
 def one_line(words: str) -> str:

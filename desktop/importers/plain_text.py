@@ -36,17 +36,6 @@ def read(path: Path, context: ReadContext) -> ImportBatch:
     return ImportBatch(name, documents=(document,))
 
 
-def from_text(text: str, source: str, title: str = "") -> ImportBatch:
-    """Take pasted text as one article; ``source`` says where it came from.
-
-    Without a ``title`` it has the one that it shows.
-
-    Raises:
-        RefusedInput: it holds no article.
-    """
-    return ImportBatch(source, documents=(article(canonicalise(text), Metadata(), title or None),))
-
-
 def article(
     canonical: CanonicalText, metadata: Metadata, title: str | None = None
 ) -> ImportedDocument:

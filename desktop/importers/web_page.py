@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers.article_record import ArticleRecord
+from desktop.importers.clipped_page import marks_of
 from desktop.importers.context import UNHARMED, ReadContext, read_bytes, shown_name
 from desktop.importers.decoding import decode
 from desktop.importers.json_values import decode as decode_json
@@ -69,7 +70,7 @@ def article_on(text: str) -> ArticleRecord:
     made.publisher = _names(facts.get("publisher")) or made.publisher
     made.section = _words(facts.get("articleSection")) or made.section
     blocks = _body(page, made.title)
-    made.captions = [block.text for block in blocks if _is_caption(page, block)]
+    made.marks = list(marks_of(page, blocks))
     body = "\n\n".join(block.text for block in blocks)
     made.text = body if len(body) >= _SHORTEST else _words(facts.get("articleBody")) or body
     if not made.text.strip():
@@ -85,10 +86,6 @@ def _body(page: Page, title: str) -> list[Block]:
     owners = {_container(page, inside)}
     chosen = [b for b in page.blocks if owners & set(_around(page, b.owner)) and _is_prose(b)]
     return [block for block in chosen if block.text != title]
-
-
-def _is_caption(page: Page, block: Block) -> bool:
-    return any(page.elements[owner].tag == "figcaption" for owner in _around(page, block.owner))
 
 
 def _inside(page: Page) -> dict[int, int]:

@@ -13,9 +13,10 @@ from pathlib import Path
 from pydantic import ConfigDict, Field, JsonValue, TypeAdapter
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
-from desktop.importers import merged, read_text, read_within, unfolded
+from desktop.importers import clipped_page, merged, read_within, unfolded
 from desktop.importers.context import UNHARMED, ReadContext, located, shown_name
 from desktop.model.batch import ImportBatch, ImportedDocument, Progress
+from desktop.model.clipping import Clipping
 from desktop.model.project import Annotator, Entity
 from desktop.model.schema import Schema
 from desktop.model.setting import Setting
@@ -71,11 +72,27 @@ def read_files_bounded(
     return merged(batches_of(process.pieces(_read_files, request, progress=progress)))
 
 
-def read_text_bounded(
-    process: BoundedProcess, text: str, title: str, progress: Progress | None = None
+def read_clipping_bounded(
+    process: BoundedProcess, clipping: Clipping, progress: Progress | None = None
 ) -> ImportBatch:
-    """Pasted text as one article, under its own title when that is empty; errors as for files."""
-    return merged(batches_of(process.pieces(_read_text, text, title, progress=progress)))
+    """A clipping as one article, under its own title when it has none; errors as for files."""
+    return merged(batches_of(process.pieces(_read_clipping, clipping, progress=progress)))
+
+
+def clip_bounded(
+    process: BoundedProcess, html: str, plain: str, url: str, progress: Progress | None = None
+) -> Clipping:
+    """What was clipped from a page, from its page form and its plain form.
+
+    Raises:
+        RefusedInput: the page form cannot be read within the bounds.
+        Cancelled: ``progress`` returned False.
+    """
+    pieces = b"".join(process.pieces(_clip, html, plain, url, progress=progress))
+    try:
+        return Clipping.model_validate_json(pieces)
+    except ValueError:
+        raise RefusedInput(_NONSENSE, UNHARMED) from None
 
 
 def _read_files(request: ReadRequest, tell: Tell) -> Iterator[bytes]:
@@ -99,9 +116,14 @@ def _read_files(request: ReadRequest, tell: Tell) -> Iterator[bytes]:
         yield from batch_pieces(read_within(path, context))
 
 
-def _read_text(text: str, title: str, tell: Tell) -> Iterator[bytes]:
-    tell(0, 0, title)
-    yield from batch_pieces(read_text(text, title, title))
+def _read_clipping(clipping: Clipping, tell: Tell) -> Iterator[bytes]:
+    tell(0, 0, clipping.title)
+    yield from batch_pieces(clipped_page.read(clipping, clipping.title))
+
+
+def _clip(html: str, plain: str, url: str, tell: Tell) -> Iterator[bytes]:
+    tell(0, 0, "")
+    yield clipped_page.clipping_of(html, plain, url).model_dump_json().encode()
 
 
 def batch_pieces(batch: ImportBatch) -> Iterator[bytes]:

@@ -10,11 +10,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import Cancelled, KnownError
+from desktop.errors import Cancelled, KnownError, RefusedInput
+from desktop.importers.clipped_page import LIMIT
 from desktop.model.batch import ImportBatch, Progress
+from desktop.model.clipping import Clipping
 from desktop.model.table import TableChoice, TableLook, as_setting, remembered
 from desktop.session.bounded_process import BoundedProcess
-from desktop.session.import_reading import ReadRequest, read_files_bounded, read_text_bounded
+from desktop.session.import_reading import (
+    ReadRequest,
+    clip_bounded,
+    read_clipping_bounded,
+    read_files_bounded,
+)
+from desktop.ui.clipped import Clipped
 from desktop.ui.dialogs.column_dialog import ColumnDialog
 from desktop.ui.dialogs.import_preview import ImportPreview
 from desktop.ui.dialogs.import_report import ImportReport
@@ -47,15 +55,32 @@ class Importing(QObject):
         if batch is not None:
             self._take(batch)
 
-    def paste(self) -> None:
-        """Let the user look at the clipboard's text, then take it over as an article."""
+    def paste(self, found: Clipped) -> None:
+        """Let the user look at what was pasted or dropped, then take it over as an article."""
         batch = None
         with self._process:
-            dialog = PasteDialog(self._window)
-            if dialog.exec():
-                batch = self._read_pasted(dialog.text, dialog.title)
+            clipping = self._clipping(found)
+            if clipping is not None:
+                dialog = PasteDialog(self._window, clipping.text, clipping.title)
+                if dialog.exec():
+                    chosen = {"text": dialog.text, "title": dialog.title}
+                    batch = self._read_pasted(clipping.model_copy(update=chosen))
         if batch is not None:
             self._take(batch)
+
+    def _clipping(self, found: Clipped) -> Clipping | None:
+        """A page with its headline and paragraphs; what cannot be read as one is plain text."""
+        if found.html and len(found.html) <= LIMIT:
+            try:
+                with self._reading_progress() as progress:
+                    return clip_bounded(self._process, *found, progress)
+            except Cancelled:
+                return None
+            except RefusedInput as error:
+                if not self._process.alive:
+                    show_known_error(self._window, error)
+                    return None
+        return Clipping(text=found.plain, url=found.url)
 
     def _read_and_ask(self, paths: Sequence[Path]) -> ImportBatch | None:
         """What the files hold; None when they are refused or the user leaves it at that."""
@@ -112,10 +137,10 @@ class Importing(QObject):
         with self._reading_progress() as progress:
             return read_files_bounded(self._process, request, progress)
 
-    def _read_pasted(self, text: str, title: str) -> ImportBatch | None:
+    def _read_pasted(self, clipping: Clipping) -> ImportBatch | None:
         try:
             with self._reading_progress() as progress:
-                return read_text_bounded(self._process, text, title, progress)
+                return read_clipping_bounded(self._process, clipping, progress)
         except Cancelled:
             return None
         except KnownError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.actions.menus import Actions
 from desktop.ui.annotating_as import AnnotatingAs
 from desktop.ui.bridge import Bridge
+from desktop.ui.clipped import brings_text, clipped
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.dialogs.welcome import Welcome
 from desktop.ui.project_files import SUFFIX, ProjectFiles
@@ -271,18 +273,24 @@ class MainWindow(QMainWindow):
     # Dropped files, closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files, and text of another program."""
+        files = any(url.isLocalFile() for url in event.mimeData().urls())
+        if files or (self._page is not None and brings_text(event)):
             self._traffic.expect_import()
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import dropped articles, or open a dropped project."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths and not brings_text(event):
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
             self.import_paths(paths)
+        else:  # the program that it comes from waits for the end of this event
+            QTimer.singleShot(0, partial(self._traffic.take_clipped, clipped(event.mimeData())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project. Every change is on disk already."""

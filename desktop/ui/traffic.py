@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
+from desktop.ui.clipped import Clipped, clipped
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import commit_focused
@@ -81,9 +82,13 @@ class Traffic(QObject):
 
     def paste_article(self) -> None:
         """Show the clipboard's text and import it as an article."""
+        self.take_clipped(clipped(QApplication.clipboard().mimeData()))
+
+    def take_clipped(self, found: Clipped) -> None:
+        """Show what another program gave and import it as an article."""
         if self._page is not None:
             importing = self._make_importing(self._page)
-            importing.paste()
+            importing.paste(found)
             importing.deleteLater()
 
     def export(self) -> None:

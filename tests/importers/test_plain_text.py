@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RefusedInput
-from desktop.importers import merged, plain_text, read_file, read_files, read_text
+from desktop.importers import merged, plain_text, read_file, read_files
+from desktop.importers.clipped_page import read as read_clipping
 from desktop.model.canonical import NormalisationStep
+from desktop.model.clipping import Clipping
 from desktop.session.session import default_schema
 
 SCHEMA = default_schema()
@@ -67,11 +69,11 @@ def test_decomposed_text_becomes_composed(tmp_path: Path) -> None:
     ],
 )
 def test_titles(text: str, title: str) -> None:
-    assert read_text(text, "clipboard").documents[0].document.title == title
+    assert read_clipping(Clipping(text=text), "clipboard").documents[0].document.title == title
 
 
 def test_pasted_text_has_no_bytes() -> None:
-    (imported,) = read_text(ARTICLE, "clipboard").documents
+    (imported,) = read_clipping(Clipping(text=ARTICLE), "clipboard").documents
     assert imported.original is None
     assert imported.document.metadata.source_file is None
 
@@ -79,7 +81,7 @@ def test_pasted_text_has_no_bytes() -> None:
 @pytest.mark.parametrize("text", ["", " \n\t", "\ufeff"])
 def test_no_text(text: str) -> None:
     with pytest.raises(RefusedInput, match="no text"):
-        read_text(text, "clipboard")
+        read_clipping(Clipping(text=text), "clipboard")
 
 
 def test_refusals_name_the_file(tmp_path: Path) -> None:

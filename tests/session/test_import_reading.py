@@ -15,13 +15,15 @@ from desktop.errors import Message, RefusedInput
 from desktop.exporters import Choice, TextOptions, export_file
 from desktop.importers import read_file
 from desktop.model.batch import ImportBatch
+from desktop.model.clipping import Clipping
 from desktop.session.bounded_process import BoundedProcess
 from desktop.session.import_reading import (
     ReadRequest,
     batch_pieces,
     batches_of,
+    clip_bounded,
+    read_clipping_bounded,
     read_files_bounded,
-    read_text_bounded,
 )
 from desktop.session.message_values import message_of, message_value, refusal_of
 from desktop.session.session import default_schema
@@ -71,9 +73,13 @@ def test_several_files_are_read_elsewhere(tmp_path: Path) -> None:
     with BoundedProcess() as process:
         batch = read_files_bounded(process, request)
         assert [made.document.title for made in batch.documents] == ["첫 기사", "둘째", "셋째"]
-        pasted = read_text_bounded(process, "붙인 글이다.", "붙인 제목")
+        clipping = clip_bounded(process, "<h1>붙인 제목</h1><p>글이다.", "", "https://example.org/")
+        assert clipping.text == "붙인 제목\n\n글이다."
+        pasted = read_clipping_bounded(process, clipping)
         assert pasted.documents[0].document.title == "붙인 제목"
-        assert read_text_bounded(process, "붙인 글", "").documents[0].document.title == "붙인 글"
+        assert pasted.documents[0].document.metadata.url == "https://example.org/"
+        plain = read_clipping_bounded(process, Clipping(text="붙인 글"))
+        assert plain.documents[0].document.title == "붙인 글"
         missing = ReadRequest(paths=(tmp_path / "없다.txt",), project_schema=SCHEMA)
         with pytest.raises(RefusedInput, match=r"^없다.txt: "):
             read_files_bounded(process, missing)

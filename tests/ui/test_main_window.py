@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.exporters import TextOptions
 from desktop.session.export_job import ExportRequest
 from desktop.settings import SettingsStore
+from desktop.ui.dialogs.paste_dialog import PasteDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Theme
 
@@ -42,12 +43,19 @@ def project(window: MainWindow, tmp_path: Path) -> Path:
 def drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    assert drop_data(window, data)
+
+
+def drop_data(window: MainWindow, data: QMimeData) -> bool:
+    """Drag and drop what another program offers; False when the window does not take it."""
     button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     copy = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(400, 300), copy, data, button, modifiers)
+    enter.ignore()
     QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, data, button, modifiers))
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, data, button, modifiers))
+    return enter.isAccepted()
 
 
 def test_a_dropped_article_is_imported_and_shown(
@@ -61,6 +69,61 @@ def test_a_dropped_article_is_imported_and_shown(
     assert shown is not None
     assert shown.metadata.source_encoding == "cp949"
     assert window.page.desk.text.startswith("한빛은행 수출 늘어")
+
+
+PIECE = "<h1>한빛은행 수출 늘어</h1><p>김가온 연구원은 수출이 석 달째 늘고 있다고 말했다.</p>"
+
+
+def answer_paste(qtbot: QtBot, *, title: str) -> None:
+    """Take what the next paste dialog shows, once it does."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, PasteDialog):
+            QTimer.singleShot(20, answer)
+            return
+        assert dialog.title == title
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+
+
+def test_a_piece_of_a_page_is_pasted_with_its_headline(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    data = QMimeData()
+    data.setHtml(PIECE)
+    data.setText("한빛은행 수출 늘어 김가온 연구원은 수출이 석 달째 늘고 있다고 말했다.")
+    data.setData("chromium/x-source-url", b"https://example.org/news/1")
+    QApplication.clipboard().setMimeData(data)
+    answer_paste(qtbot, title="한빛은행 수출 늘어")
+    window.traffic.paste_article()
+    assert window.page is not None
+    shown = window.page.desk.document
+    assert shown is not None
+    assert (shown.title, shown.metadata.url) == ("한빛은행 수출 늘어", "https://example.org/news/1")
+    assert [zone.kind for zone in shown.zones] == ["title", "body"]
+
+
+def test_text_of_another_program_is_dropped_and_looked_at(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    data = QMimeData()
+    data.setText(ARTICLE)
+    answer_paste(qtbot, title="")
+    drop_data(window, data)
+    assert window.page is not None
+    page = window.page
+    qtbot.waitUntil(lambda: page.desk.document is not None, timeout=60_000)
+    assert page.desk.document is not None
+    assert page.desk.document.title == "한빛은행 수출 늘어"
+
+
+def test_a_mere_address_is_not_taken(window: MainWindow, project: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/news/1")])
+    data.setText("https://example.org/news/1")
+    assert not drop_data(window, data)
 
 
 def test_a_dropped_project_is_opened(window: MainWindow, project: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.dialogs.sheet import Sheet, plain_label
 from desktop.ui.text_fields import LineEdit, PlainTextEdit
@@ -16,8 +16,8 @@ _PARAGRAPH = "\u2029"
 class PasteDialog(Sheet):
     """:attr:`text` is what to import, :attr:`title` its title, empty for the article's own."""
 
-    def __init__(self, parent: QWidget | None = None, text: str | None = None) -> None:
-        """``text`` None: what is on the clipboard."""
+    def __init__(self, parent: QWidget | None, text: str, title: str = "") -> None:
+        """Show what was pasted, and the title that it says it has."""
         super().__init__(
             self.tr("Paste an article"),
             parent,
@@ -26,7 +26,7 @@ class PasteDialog(Sheet):
             width=620,
             growing=True,
         )
-        self._pasted = QApplication.clipboard().text() if text is None else text
+        self._pasted = text
         self._text = PlainTextEdit()
         self._text.setPlainText(self._pasted[:_PREVIEW_LIMIT])
         self._text.setReadOnly(len(self._pasted) > _PREVIEW_LIMIT)
@@ -34,7 +34,7 @@ class PasteDialog(Sheet):
         self._text.setMinimumHeight(_PREVIEW_HEIGHT)
         self._text.setPlaceholderText(self.tr("Paste the article here."))
         self._text.document().setModified(False)
-        self._title = LineEdit()
+        self._title = LineEdit(title)
         self._title.setMaxLength(2_000)
         self._title.setPlaceholderText(self.tr("Taken from the article when empty"))
         self.add_field(self.tr("Article: leave out what does not belong to it"), self._text)

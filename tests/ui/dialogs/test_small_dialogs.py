@@ -153,11 +153,10 @@ def test_changed_text_keeps_what_was_not_changed(qtbot: QtBot, theme: Theme) -> 
     assert dialog.title == "다른 제목"
 
 
-def test_the_clipboard_is_what_is_pasted(qtbot: QtBot, theme: Theme) -> None:
-    QApplication.clipboard().setText("복사한 기사")
-    dialog = PasteDialog()
+def test_a_title_that_is_known_stands_in_its_field(qtbot: QtBot, theme: Theme) -> None:
+    dialog = PasteDialog(None, "복사한 기사", "기사 제목")
     show(qtbot, dialog)
-    assert dialog.text == "복사한 기사"
+    assert (dialog.text, dialog.title) == ("복사한 기사", "기사 제목")
 
 
 def test_nothing_cannot_be_imported(qtbot: QtBot, theme: Theme) -> None:
