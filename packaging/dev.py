@@ -64,6 +64,8 @@ LIBRARIES = {
 """What Qt loads on X11 and offscreen, and the Debian package that holds it."""
 
 FONT_PACKAGE = "fonts-nanum"
+OFFICE_PACKAGE = "libreoffice-calc-nogui"
+"""A second reader of our workbooks."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
 """Not the installed script, which knows only the folder that .venv was made in."""
@@ -149,8 +151,8 @@ def test(arguments: list[str]) -> int:
 
 
 def interop(arguments: list[str]) -> int:
-    """Have the training formats read by other programs, in an environment of their own."""
-    system_packages()
+    """Have the exports read by other programs, in an environment of their own."""
+    system_packages(() if shutil.which("soffice") else (OFFICE_PACKAGE,))
     folder = ROOT / "build" / "interop-venv"
     python = folder / BIN.name / PYTHON.name
     if not python.exists():
@@ -305,11 +307,11 @@ def put_on_path() -> None:
     command.chmod(0o755)
 
 
-def system_packages() -> None:
-    """On Debian and Ubuntu: install what Qt needs, or say which command does."""
+def system_packages(further: Sequence[str] = ()) -> None:
+    """On Debian and Ubuntu: install what Qt needs and ``further``, or say which command does."""
     if not Path("/etc/debian_version").exists() or not shutil.which("apt-get"):
         return
-    wanted = missing_packages()
+    wanted = [*missing_packages(), *further]
     if not wanted:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]

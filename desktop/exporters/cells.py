@@ -9,6 +9,9 @@ from dataclasses import dataclass
 TEXT_LIMIT = 32_767
 """What a cell holds, in UTF-16 units, as Excel counts."""
 
+RICH_LIMIT = 8_000
+"""What a cell with runs may hold, in code points: LibreOffice breaks lines of 16,363 units."""
+
 _SPECIAL = re.compile(
     "[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]\n?|_(?=x[0-9A-Fa-f]{4}_)"
 )
@@ -17,23 +20,15 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "_": "_x005F_"}
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """Text in runs of (words, look); the empty look is the cell's own."""
+    """Text in runs of (words, look); the empty look is the cell's own.
+
+    It is at most :data:`RICH_LIMIT` long.
+    """
 
     runs: tuple[tuple[str, str], ...]
 
     def __str__(self) -> str:
         return "".join(words for words, _ in self.runs)
-
-    def part(self, start: int, end: int) -> Rich:
-        """The runs of ``str(self)[start:end]``."""
-        found: list[tuple[str, str]] = []
-        at = 0
-        for words, look in self.runs:
-            cut = words[max(start - at, 0) : max(end - at, 0)]
-            if cut:
-                found.append((cut, look))
-            at += len(words)
-        return Rich(tuple(found))
 
 
 Cell = str | int | float | Rich | None
@@ -88,20 +83,6 @@ def pieces(text: str) -> list[str]:
         whole = units[:-2] if 0xD8 <= units[-1] <= 0xDB else units
         found.append(whole.decode("utf-16-le", "surrogatepass"))
         at += len(found[-1])
-    return found
-
-
-def cell_pieces(cell: Cell) -> list[Cell]:
-    """What cells can hold of ``cell``; mostly itself."""
-    if isinstance(cell, str):
-        return [*pieces(cell)]
-    if not isinstance(cell, Rich):
-        return [cell]
-    found: list[Cell] = []
-    at = 0
-    for piece in pieces(str(cell)):
-        found.append(cell.part(at, at + len(piece)))
-        at += len(piece)
     return found
 
 

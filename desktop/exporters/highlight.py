@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from desktop.exporters.cells import Rich
+from desktop.exporters.cells import RICH_LIMIT, Rich
 from desktop.exporters.document_view import SENTENCE_CONTEXT, DocumentView
 from desktop.model.interchange import FileAnnotation
 from desktop.model.schema import Schema
@@ -18,15 +18,18 @@ _CUT = "…"
 
 def in_sentence(
     view: DocumentView, annotation: FileAnnotation, others: Iterable[FileAnnotation], schema: Schema
-) -> Rich | None:
+) -> Rich | str | None:
     """The sentence of an annotation in runs whose looks are the labels of what is marked there.
 
-    Where marks lie in each other the shortest shows. None where no text may be written.
+    Where marks lie in each other the shortest shows. Plain where it is too long to be set off; None
+    where no text may be written.
     """
     if not view.with_text:
         return None
     start, end = annotation.start, annotation.end
     around = view.sentence_around(start, end)
+    if around.end - around.start > RICH_LIMIT - 2:
+        return view.words(*around)
     marks = [(start, end, annotation.label)]
     marks += [(o.start, o.end, o.label) for o in others]
     marks = [mark for mark in marks if mark[0] < around.end and around.start < mark[1]]

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from desktop.exporters.cells import (
     TEXT_LIMIT,
     Rich,
-    cell_pieces,
     column_letters,
     escaped,
     escaped_runs,
@@ -135,13 +134,3 @@ RUNS = st.lists(st.tuples(XML_TEXT, st.sampled_from(["", "a"])), min_size=1, max
 def test_runs_are_escaped_as_their_whole_text(runs: list[tuple[str, str]]) -> None:
     rich = Rich(tuple(runs))
     assert "".join(words for words, _ in escaped_runs(rich)) == escaped(str(rich))
-
-
-@given(RUNS, st.integers(1, 9_000))
-def test_pieces_of_rich_text_join_to_it(runs: list[tuple[str, str]], times: int) -> None:
-    rich = Rich(tuple((words * times, look) for words, look in runs))
-    found = cell_pieces(rich)
-    assert [str(piece) for piece in found] == pieces(str(rich))
-    looks = [look for piece in found if isinstance(piece, Rich) for words, look in piece.runs
-             for _ in words]  # fmt: skip
-    assert looks == [look for words, look in rich.runs for _ in words]

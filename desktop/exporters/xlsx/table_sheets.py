@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from desktop.exporters.cells import TEXT_LIMIT, Cell, Rich, cell_pieces, column_letters
+from desktop.exporters.cells import TEXT_LIMIT, Cell, column_letters, pieces
 from desktop.exporters.columns import Column, Target
 from desktop.exporters.lookup import Language
 from desktop.exporters.row_stream import RowStream
@@ -92,7 +92,9 @@ class TableSheets:
                 self._write_in_parts(row, count, places)
 
     def _write_in_parts(self, row: Row, count: int, places: Places) -> None:
-        cells = [cell_pieces(value) for value in row.cells]
+        cells: list[list[Cell]] = [
+            [*pieces(value)] if isinstance(value, str) else [value] for value in row.cells
+        ]
         for part in range(count):
             made: list[Cell] = []
             for column, found in zip(self.columns, cells, strict=False):
@@ -146,11 +148,6 @@ def sheet_name(name: str, number: int) -> str:
 def counted(rows: Iterable[Row]) -> Iterator[Counted]:
     """Rows with how many of them a sheet needs for each."""
     for row in rows:
-        length = 0
-        for value in row.cells:
-            if isinstance(value, str):
-                length += len(value)
-            elif isinstance(value, Rich):
-                length += len(str(value))
-        short = length <= TEXT_LIMIT // 2
-        yield row, 1 if short else max(len(cell_pieces(value)) for value in row.cells)
+        texts = [value for value in row.cells if isinstance(value, str)]
+        short = sum(map(len, texts)) <= TEXT_LIMIT // 2
+        yield row, 1 if short else max(len(pieces(text)) for text in texts)
