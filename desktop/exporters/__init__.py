@@ -117,6 +117,7 @@ def _fill(job: ExportJob, format_name: str, choice: Choice, dataset: Dataset) ->
             "rights": {
                 "documents_without_text": job.withheld,
                 "documents_left_out": job.left_out,
+                "documents_on_a_ground": job.on_a_ground,
             },
         }
     )

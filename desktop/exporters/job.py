@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -73,6 +74,8 @@ class ExportJob:
     relations: int = 0
     withheld: int = 0
     left_out: int = 0
+    grounds: Counter[str] = field(default_factory=Counter)
+    """Articles written with their text although reuse is forbidden, by the basis of each."""
 
     _restricted: int = field(default=0)
 
@@ -85,7 +88,8 @@ class ExportJob:
             KnownError: ``include`` without a basis, at the first article that needs one.
         """
         for document in self.source.documents():
-            restricted = (document.rights or Rights()).restricted
+            rights = document.rights or Rights()
+            restricted = rights.restricted
             if takes is not None and not takes(document):
                 pass
             elif restricted and self.options.policy == "omit":
@@ -96,6 +100,8 @@ class ExportJob:
                 self.annotations += len(document.annotations)
                 self.relations += len(document.relations)
                 self.withheld += not with_text
+                if with_text and rights.forbids:
+                    self.grounds[rights.basis if rights.basis != "none" else "export"] += 1
                 yield document, with_text
             self.meter.advance(1 + len(document.annotations))
 
@@ -145,4 +151,10 @@ class ExportJob:
             "relations": self.relations,
             "documents_without_text": self.withheld,
             "documents_left_out": self.left_out,
+            "documents_on_a_ground": self.on_a_ground,
         }
+
+    @property
+    def on_a_ground(self) -> dict[str, JsonValue]:
+        """:attr:`grounds`; those of ``export`` are on the ground named for this export."""
+        return dict(sorted(self.grounds.items()))

@@ -65,6 +65,9 @@ def _document_columns() -> tuple[Column[ArticleRow], ...]:
         rights(lambda r: r.rights.ai_training, "ai_training", "AI 학습", "AI training"),
         rights(lambda r: r.rights.license, "license", "이용허락", "Licence"),
         rights(lambda r: r.rights.basis, "basis", "이용 근거", "Basis"),
+        rights(lambda r: r.rights.basis_note, "basis_note", "근거 내용", "Details of the basis"),
+        rights(lambda r: r.rights.confirmed_by, "confirmed_by", "확인한 사람", "Looked at by"),
+        rights(lambda r: r.rights.confirmed_at, "confirmed_at", "확인한 때", "Looked at"),
         Column("text_note", "비고", "Remark", 24, lambda r: text_note(r.view), detail=True),
     )
 

@@ -67,7 +67,8 @@ class Rights(Value):
     """What an article's notice and its user say about reuse. Not legal advice.
 
     ``notice`` is the span of the notice in the text. ``basis`` is what the user named as the ground
-    for including the text in an export.
+    for including the text in an export. ``confirmed_by`` is the name of who looked at the values,
+    or set them, last.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -79,14 +80,18 @@ class Rights(Value):
     notice: Span | None = None
     basis: Basis = "none"
     basis_note: str | None = None
+    confirmed_by: OneLine | None = None
+    confirmed_at: Timestamp | None = None
+
+    @property
+    def forbids(self) -> bool:
+        """True when reuse of some kind is forbidden or reserved."""
+        return not {"prohibited", "reserved"}.isdisjoint((self.redistribution, self.ai_training))
 
     @property
     def restricted(self) -> bool:
-        """True when a notice forbids or reserves reuse and no basis was recorded."""
-        forbidden = {"prohibited", "reserved"}
-        return self.basis == "none" and not forbidden.isdisjoint(
-            (self.redistribution, self.ai_training)
-        )
+        """True when reuse is forbidden or reserved and no basis was recorded."""
+        return self.basis == "none" and self.forbids
 
 
 class EarlierText(Value):

@@ -17,7 +17,7 @@ from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.session.bulk_commands import SetFeatures, SetLabels
 from desktop.session.correction_commands import TakeCorrections
 from desktop.session.decision_commands import Decide
-from desktop.session.document_commands import DeleteDocuments, SetDocument
+from desktop.session.document_commands import DeleteDocuments, RightsValues, SetDocument, SetRights
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
 from desktop.session.import_documents import ImportDocuments
 from desktop.session.registry_commands import LinkMention, MergeEntities, SplitEntity
@@ -44,6 +44,7 @@ Command = (
     | MergeEntities
     | SplitEntity
     | SetDocument
+    | SetRights
     | DeleteDocuments
     | AnswerProblem
     | WithdrawAnswers
@@ -70,6 +71,7 @@ __all__ = [
     "LinkMention",
     "MergeEntities",
     "ReviseText",
+    "RightsValues",
     "SetDocument",
     "SetEntity",
     "SetFeature",
@@ -77,6 +79,7 @@ __all__ = [
     "SetLabel",
     "SetLabels",
     "SetRelationFeature",
+    "SetRights",
     "SetSetting",
     "SetSpan",
     "SplitEntity",

@@ -8,10 +8,19 @@ from typing import Literal
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.answer import Answer
 from desktop.model.changes import Edit
-from desktop.model.project import Document, DocumentState, Metadata, Note, Rights, Zone
+from desktop.model.project import (
+    Basis,
+    Document,
+    DocumentState,
+    Metadata,
+    Note,
+    Permission,
+    Rights,
+    Zone,
+)
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision, Suggestion
-from desktop.model.values import Id, OneLine
+from desktop.model.values import Id, OneLine, Value
 from desktop.session.command import CommandValue, Ids
 from desktop.session.planning import Context, Plan, Reader, gone
 from desktop.session.rules import NOTHING_CHANGED, check_span, check_storable
@@ -41,6 +50,46 @@ class SetDocument(CommandValue):
         check_places(after)
         check_storable(after)
         return Plan((Edit(before, after),) if after != before else ())
+
+
+class RightsValues(Value):
+    """What somebody says of the rights in articles; what is not given stays, None takes it away."""
+
+    holder: OneLine | None = None
+    license: OneLine | None = None
+    redistribution: Permission = "unknown"
+    ai_training: Permission = "unknown"
+    basis: Basis = "none"
+    basis_note: OneLine | None = None
+
+
+class SetRights(CommandValue):
+    """Record what is known of the rights in articles, and who said so when.
+
+    Without any value the rights are confirmed as they are.
+    """
+
+    kind: Literal["set_rights"] = "set_rights"
+    document_ids: Ids
+    values: RightsValues
+
+    def plan(self, project: Reader, context: Context) -> Plan:
+        """See :meth:`CommandValue.plan`."""
+        given = self.values.model_dump(exclude_unset=True)
+        who = context.annotator.name
+        edits: list[Edit] = []
+        for document_id in dict.fromkeys(self.document_ids):
+            before = project.document(document_id)
+            if before is None:
+                raise gone()
+            rights = before.rights.model_copy(update=given)
+            if rights == before.rights and rights.confirmed_by == who:
+                continue
+            confirmed = {"confirmed_by": who, "confirmed_at": context.at}
+            after = before.model_copy(update={"rights": rights.model_copy(update=confirmed)})
+            check_storable(after)
+            edits.append(Edit(before, after))
+        return Plan(edits)
 
 
 class DeleteDocuments(CommandValue):

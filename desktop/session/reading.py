@@ -103,6 +103,10 @@ class Reading:
         """The number of articles in each state; states that none is in are absent."""
         return self._reads.state_counts()
 
+    def documents_of(self, publisher: str) -> list[str]:
+        """The ids of a publisher's articles, in order."""
+        return self._reads.documents_of(publisher)
+
     def document(self, document_id: str) -> Document | None:
         """A document without its text; None when it is not (or no longer) there."""
         return self._reads.document(document_id)

@@ -123,6 +123,15 @@ class Reads(EntityReads, DeskReads, SearchReads):
         """The documents that have this text, or had it before it was corrected."""
         return [row[0] for row in self._connection.rows(_WITH_TEXT, (text_sha256,))]
 
+    def documents_of(self, publisher: str) -> list[str]:
+        """The documents of a publisher, in the project's order."""
+        rows = self._connection.rows(
+            """SELECT id FROM document WHERE metadata ->> '$.publisher' = ?
+            ORDER BY position, id""",
+            (publisher,),
+        )
+        return [row[0] for row in rows]
+
     def next_position(self) -> int:
         """The position after the last document's."""
         return self._number("SELECT coalesce(max(position), -1) + 1 FROM document")

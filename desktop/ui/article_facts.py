@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.session.commands import SetDocument
+from desktop.session.commands import Command, SetDocument, SetRights, Together
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.facts_dialog import FactsDialog
 
 
 class ArticleFacts(QObject):
-    """Asks for title and metadata, and turns the answer into one change."""
+    """Asks for title, metadata and rights, and turns the answer into one change."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -28,8 +28,12 @@ class ArticleFacts(QObject):
             return
         dialog = FactsDialog(document, self._desk.view.window())
         if dialog.exec():
-            command = SetDocument(
+            facts = SetDocument(
                 document_id=document.id, title=dialog.title, metadata=dialog.metadata
             )
+            command: Command = facts
+            if (rights := dialog.rights) is not None:
+                recorded = SetRights(document_ids=(document.id,), values=rights)
+                command = Together(kind="set_document", parts=(facts, recorded))
             self._desk.bridge.do(command)
         dialog.deleteLater()

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from desktop.ui.panels.speaker_finder import SpeakerFinder
     from desktop.ui.registry_keeping import RegistryKeeping
     from desktop.ui.relating import Relating
+    from desktop.ui.rights_keeping import RightsKeeping
     from desktop.ui.zoning import Zoning
 
 
 class LateFeatures:
-    """Says who a claim is from, relates, joins, keeps the registry, sets zones, facts and text."""
+    """Says who a claim is from, relates, joins, keeps registry and rights, sets zones and text."""
 
     def __init__(
         self,
@@ -45,11 +46,12 @@ class LateFeatures:
         side: SideColumn,
         show_side: Callable[[], object],
         process: WarmProcess | None,
+        selected: Callable[[], Sequence[str]],
     ) -> None:
         """``host`` is what panels float over; ``suggested`` gives what touches a span.
 
         ``side`` takes the guideline, ``show_side`` opens it when it is away. ``process`` does what
-        would hold up the window.
+        would hold up the window. ``selected`` gives the articles that are selected in the list.
         """
         self._desk = desk
         self._marking = marking
@@ -61,6 +63,7 @@ class LateFeatures:
         self._show_side = show_side
         self._bindings = Bindings()
         self._process = process
+        self._selected = selected
         self._attributing = Late(("attribute",), self._make_attributing)
         self._registry_keeping = Late(("registry",), self._make_registry_keeping)
         self._guiding = Late(("show_guideline",), self._make_guiding)
@@ -70,6 +73,7 @@ class LateFeatures:
             Late(("set_zone",), self._make_zoning),
             Late(("article_facts",), self._make_article_facts),
             Late(("edit_text",), self._make_correcting),
+            Late(("article_rights",), self._make_rights_keeping),
         )
 
     def handlers(self) -> dict[str, Handler]:
@@ -149,3 +153,8 @@ class LateFeatures:
         from desktop.ui.correcting import Correcting
 
         return Correcting(self._desk, self._theme, self._process)
+
+    def _make_rights_keeping(self) -> RightsKeeping:
+        from desktop.ui.rights_keeping import RightsKeeping
+
+        return RightsKeeping(self._desk, self._selected)

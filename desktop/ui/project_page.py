@@ -112,6 +112,7 @@ class ProjectPage(QWidget):
             self._side,
             self.columns.show_right,
             process,
+            self._selected_documents,
         )
         self.reviewing = Reviewing(self.desk, self.problems, self.documents.next_wanted)
         self.states = ArticleStates(self.desk, self.reviewing.feed, self.documents.next_wanted)
@@ -156,6 +157,7 @@ class ProjectPage(QWidget):
         self.documents.import_requested.connect(self.import_requested)
         self.documents.paste_requested.connect(self.paste_requested)
         self.documents.delete_requested.connect(self._delete_documents)
+        self.documents.rights_requested.connect(partial(self.run_action, "article_rights"))
         self.documents.state_requested.connect(self._set_state)
 
         self.article.action_requested.connect(self.run_action)
@@ -270,6 +272,9 @@ class ProjectPage(QWidget):
         self.status.set_annotator(self._annotator_name())
 
     # Wishes of the panels
+
+    def _selected_documents(self) -> list[str]:
+        return self.documents.selected_ids
 
     def _delete_documents(self, document_ids: list[str]) -> None:
         self.bridge.do(DeleteDocuments(document_ids=tuple(document_ids)))

@@ -37,6 +37,7 @@ LATE = (
     "desktop.ui.panels.suggestion_card",
     "desktop.ui.registry_keeping",
     "desktop.ui.relating",
+    "desktop.ui.rights_keeping",
     "desktop.ui.same_strings",
     "desktop.ui.search",
     "desktop.ui.suggesting.rules",

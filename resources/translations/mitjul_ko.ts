@@ -573,6 +573,10 @@
         <source>Problems</source>
         <translation>문제</translation>
     </message>
+    <message>
+        <source>Rights…</source>
+        <translation>이용 권리…</translation>
+    </message>
 </context>
 <context>
     <name>Edges</name>
@@ -790,6 +794,10 @@
     <message>
         <source>Address</source>
         <translation>주소</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>이용 권리</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1586,91 @@
     </message>
 </context>
 <context>
+    <name>RightsDialog</name>
+    <message>
+        <source>Rights in the articles</source>
+        <translation>기사의 이용 권리</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The selected articles: {n}</source>
+        <translation>선택한 기사 {n}건</translation>
+    </message>
+    <message>
+        <source>All articles of {publisher}: {n}</source>
+        <translation>{publisher}의 모든 기사 {n}건</translation>
+    </message>
+    <message>
+        <source>Which articles</source>
+        <translation>대상 기사</translation>
+    </message>
+    <message>
+        <source>An article whose notice forbids reuse is exported with its text only when a ground is recorded. This is no legal advice.</source>
+        <translation>이용을 금지한 기사는 이용 근거를 기록해야만 본문과 함께 내보냅니다. 법률 조언이 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsForm</name>
+    <message>
+        <source>Redistribution</source>
+        <translation>재배포</translation>
+    </message>
+    <message>
+        <source>Training of AI</source>
+        <translation>AI 학습</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>권리자</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>이용 허락</translation>
+    </message>
+    <message>
+        <source>Ground for using the text</source>
+        <translation>본문 이용 근거</translation>
+    </message>
+    <message>
+        <source>Details of the ground</source>
+        <translation>근거 내용</translation>
+    </message>
+    <message>
+        <source>I have looked at these values</source>
+        <translation>이 값을 확인했습니다</translation>
+    </message>
+    <message>
+        <source>Various: stays as it is</source>
+        <translation>여러 값: 그대로 둠</translation>
+    </message>
+    <message>
+        <source>As the article&apos;s notice says; nobody has looked at it yet.</source>
+        <translation>기사의 문구에 따른 값입니다. 아직 아무도 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{name} looked at it last, {day}.</source>
+        <translation>마지막 확인: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Your name and the time are recorded with every article.</source>
+        <translation>확인한 사람의 이름과 시각을 기사마다 기록합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsKeeping</name>
+    <message>
+        <source>Recorded with {n} articles. One undo takes it back.</source>
+        <translation>기사 {n}건에 기록했습니다. 실행 취소 한 번이면 되돌아갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>RightsQuestion</name>
     <message>
         <source>{n} of {total} articles carry a notice that reserves or forbids the reuse of their text. What should be exported of them?</source>
@@ -1618,22 +1711,6 @@
     <message>
         <source>Ground</source>
         <translation>근거</translation>
-    </message>
-    <message>
-        <source>Written permission</source>
-        <translation>서면 허락</translation>
-    </message>
-    <message>
-        <source>Own text</source>
-        <translation>직접 쓴 글</translation>
-    </message>
-    <message>
-        <source>Open licence</source>
-        <translation>자유 이용 라이선스</translation>
-    </message>
-    <message>
-        <source>Legal exception</source>
-        <translation>법률상 예외</translation>
     </message>
     <message>
         <source>Details of the ground</source>
@@ -2664,6 +2741,10 @@
     <message>
         <source>Go to the claim&apos;s card; Esc leads back</source>
         <translation>주장의 카드로 이동, Esc로 돌아오기</translation>
+    </message>
+    <message>
+        <source>Ri&amp;ghts in the selected articles…</source>
+        <translation>선택한 기사의 이용 권리(&amp;G)…</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4313,45 @@
     <message>
         <source>{figure}: no value</source>
         <translation>{figure}: 값 없음</translation>
+    </message>
+</context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>허용</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>유보</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>금지</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Written permission</source>
+        <translation>서면 허락</translation>
+    </message>
+    <message>
+        <source>Own text</source>
+        <translation>직접 쓴 글</translation>
+    </message>
+    <message>
+        <source>Open licence</source>
+        <translation>자유 이용 라이선스</translation>
+    </message>
+    <message>
+        <source>Legal exception</source>
+        <translation>법률상 예외</translation>
     </message>
 </context>
 <context>

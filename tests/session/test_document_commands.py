@@ -8,7 +8,13 @@ from pydantic import JsonValue
 from desktop.errors import RuleBroken
 from desktop.model.project import Metadata, Rights, Zone
 from desktop.model.span import Span
-from desktop.session.commands import AddRelation, DeleteDocuments, SetDocument
+from desktop.session.commands import (
+    AddRelation,
+    DeleteDocuments,
+    RightsValues,
+    SetDocument,
+    SetRights,
+)
 from desktop.session.session import Session
 from tests.session.making import TEXT, add, batch, imported
 
@@ -80,3 +86,60 @@ def test_unknown_documents_are_refused(session: Session, document: str) -> None:
     with pytest.raises(RuleBroken, match="no longer"):
         session.do(DeleteDocuments(document_ids=(document, "unknown")))
     assert session.document_count() == 1
+
+
+def rights_of(session: Session, document_id: str) -> Rights:
+    found = session.document(document_id)
+    assert found is not None
+    return found.rights
+
+
+def test_rights_of_many_are_recorded_with_who_and_when_in_one_step(
+    session: Session, document: str
+) -> None:
+    noticed = Rights(holder="누리경제", ai_training="prohibited", notice=Span(0, 4))
+    other = session.import_batch(batch(imported("다른 기사다.", rights=noticed))).documents[0]
+    before = [rights_of(session, each) for each in (document, other)]
+    values = RightsValues(basis="written_permission", basis_note="2026-11 편지", license=None)
+    changes = session.do(SetRights(document_ids=(document, other, other), values=values))
+    first, second = (rights_of(session, each) for each in (document, other))
+    assert (second.holder, second.ai_training, second.notice) == (
+        "누리경제",
+        "prohibited",
+        Span(0, 4),
+    )
+    assert not second.restricted
+    for rights in (first, second):
+        assert (rights.basis, rights.basis_note) == ("written_permission", "2026-11 편지")
+        assert (rights.confirmed_by, rights.confirmed_at) == ("김하나", changes.saved_at)
+    session.undo()
+    assert [rights_of(session, each) for each in (document, other)] == before
+
+
+def test_rights_can_be_confirmed_as_they_are_and_values_taken_away(
+    session: Session, document: str
+) -> None:
+    session.do(SetRights(document_ids=(document,), values=RightsValues(holder="누리경제")))
+    assert session.do(SetRights(document_ids=(document,), values=RightsValues())).sequence == 0
+    session.set_annotator("이두리")
+    session.do(SetRights(document_ids=(document,), values=RightsValues()))
+    assert rights_of(session, document).confirmed_by == "이두리"
+    assert rights_of(session, document).holder == "누리경제"
+    session.do(SetRights(document_ids=(document,), values=RightsValues(holder=None)))
+    assert rights_of(session, document).holder is None
+
+
+def test_rights_of_an_article_that_is_gone_are_refused(session: Session, document: str) -> None:
+    before = rights_of(session, document)
+    command = SetRights(document_ids=(document, "x"), values=RightsValues(basis="owner"))
+    with pytest.raises(RuleBroken, match="no longer"):
+        session.do(command)
+    assert rights_of(session, document) == before
+
+
+def test_the_articles_of_a_publisher_are_found(session: Session, document: str) -> None:
+    own = Metadata(publisher="누리경제")
+    made = [imported(f"기사 {n}", metadata=own) for n in range(2)]
+    ids = session.import_batch(batch(*made)).documents
+    assert session.documents_of("누리경제") == list(ids)
+    assert session.documents_of("없는 신문") == []

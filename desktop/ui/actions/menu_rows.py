@@ -137,6 +137,11 @@ EDIT = (
         ("edit", 2),
     ),
     ActionDef(
+        "article_rights",
+        QT_TRANSLATE_NOOP("actions", "Ri&ghts in the selected articles…"),
+        menu=("edit", 2),
+    ),
+    ActionDef(
         "edit_text",
         QT_TRANSLATE_NOOP("actions", "Correct the te&xt…"),
         ("F2",),

@@ -1,14 +1,16 @@
-"""What is known of an article, to be corrected: title, publisher, byline, date, and so on."""
+"""What is known of an article, to be corrected: title, publisher, date, rights and so on."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.model.project import Document, Metadata
+from desktop.session.commands import RightsValues
 from desktop.ui.dialogs.sheet import Sheet, plain_label
+from desktop.ui.panels.rights_form import RightsForm
 from desktop.ui.text_fields import LineEdit
 
 _LONGEST = 2_000
@@ -18,7 +20,10 @@ _KOREAN_TIME = "+09:00"
 
 
 class FactsDialog(Sheet):
-    """:attr:`title` and :attr:`metadata` are the answer; what was not typed in stays as it was."""
+    """:attr:`title`, :attr:`metadata` and :attr:`rights` are the answer.
+
+    What was not typed in stays as it was.
+    """
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -26,8 +31,15 @@ class FactsDialog(Sheet):
             parent,
             accept=self.tr("OK"),
             reject=self.tr("Cancel"),
-            width=480,
+            width=860,
         )
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        self._left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, right):
+            column.setSpacing(self.body.spacing())
+            columns.addLayout(column, 1)
+        self.body.addLayout(columns)
         self._before = document
         metadata = document.metadata
         date = (metadata.date_published or "").replace("T", " ")
@@ -38,9 +50,15 @@ class FactsDialog(Sheet):
         )
         self._date = self._add(self.tr("Published, as 2026-03-12 or 2026-03-12 09:30"), date)
         self._wrong = plain_label(self.tr("This is no date."), "warning", wrap=True)
-        self.body.addWidget(self._wrong)
+        self._left.addWidget(self._wrong)
         self._section = self._add(self.tr("Section"), metadata.section or "")
         self._url = self._add(self.tr("Address"), metadata.url or "")
+        self._left.addStretch(1)
+        self._rights = RightsForm(confirming=True)
+        self._rights.show_rights([document.rights])
+        right.addWidget(plain_label(self.tr("Rights"), "heading"))
+        right.addWidget(self._rights)
+        right.addStretch(1)
         self._title.textChanged.connect(self._look)
         self._date.textChanged.connect(self._look)
         self._look()
@@ -65,6 +83,11 @@ class FactsDialog(Sheet):
         update = {name: value for name, (field, value) in typed.items() if field.isModified()}
         return self._before.metadata.model_copy(update=update)
 
+    @property
+    def rights(self) -> RightsValues | None:
+        """What is to be recorded of the rights; None for nothing."""
+        return self._rights.values
+
     def accept(self) -> None:
         """Take the fields with the syllable that is being composed."""
         for field in self.findChildren(LineEdit):
@@ -76,7 +99,7 @@ class FactsDialog(Sheet):
         field = LineEdit(text)
         field.setMaxLength(_LONGEST)
         field.setCursorPosition(0)
-        self.add_field(caption, field)
+        self.add_field(caption, field, into=self._left)
         return field
 
     def _look(self) -> None:

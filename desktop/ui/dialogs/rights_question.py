@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.exporters import TextOptions
 from desktop.ui.dialogs.cards import Cards
 from desktop.ui.dialogs.sheet import plain_label
+from desktop.ui.rights_names import GROUNDS, rights_name
 from desktop.ui.text_fields import LineEdit
 
 _NOTE_LIMIT = 1_900
@@ -79,14 +80,8 @@ class RightsQuestion(QWidget):
     def _make_ground(self) -> QWidget:
         self._kind = QComboBox()
         self._kind.setAccessibleName(self.tr("Ground"))
-        # The keys are those of the documents' rights (Rights.basis).
-        for key, text in (
-            ("written_permission", self.tr("Written permission")),
-            ("owner", self.tr("Own text")),
-            ("open_license", self.tr("Open licence")),
-            ("legal_exception", self.tr("Legal exception")),
-        ):
-            self._kind.addItem(text, key)
+        for key, text in GROUNDS.items():
+            self._kind.addItem(rights_name(text), key)
         self._note = LineEdit()
         self._note.setMaxLength(_NOTE_LIMIT)
         self._note.setAccessibleName(self.tr("Details of the ground"))

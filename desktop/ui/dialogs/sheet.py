@@ -105,8 +105,11 @@ class Sheet(QDialog):
         self.body.addWidget(label)
         return label
 
-    def add_field(self, caption: str, *widgets: QWidget) -> QLabel:
-        """Add widgets side by side under a caption; the first one takes the room and the focus."""
+    def add_field(self, caption: str, *widgets: QWidget, into: QVBoxLayout | None = None) -> QLabel:
+        """Add widgets side by side under a caption; the first one takes the room and the focus.
+
+        ``into`` is a column of the body, where it has some.
+        """
         label = plain_label(caption, "caption")
         label.setBuddy(widgets[0])
         if not widgets[0].accessibleName():
@@ -119,7 +122,7 @@ class Sheet(QDialog):
         group.setSpacing(_CAPTION_GAP)
         group.addWidget(label)
         group.addLayout(row)
-        self.body.addLayout(group)
+        (into or self.body).addLayout(group)
         return label
 
     def add_button(self, text: str) -> QPushButton:

@@ -41,6 +41,8 @@ class DocumentList(QWidget):
     paste_requested = Signal()
     delete_requested = Signal(list)
     """The ids of the articles to delete."""
+    rights_requested = Signal()
+    """The rights of the selected articles are to be shown."""
     state_requested = Signal(str, str)
     """An article's id and the state it is to have."""
 
@@ -94,6 +96,11 @@ class DocumentList(QWidget):
         self._model.set_problems(counts)
         self._problem_count = articles
         self._show_counts()
+
+    @property
+    def selected_ids(self) -> list[str]:
+        """The articles that are selected, in their order."""
+        return [summary.document_id for summary in self._selected()]
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter field."""
@@ -248,6 +255,8 @@ class DocumentList(QWidget):
             action.setEnabled(any(summary.state != state for summary in selected))
             action.triggered.connect(self._state_wished)
         self._menu.addSeparator()
+        self._menu.addAction(self.tr("Rights…"), self.rights_requested.emit)
+        self._menu.addSeparator()
         several = self.tr("Delete {count} articles…").format(count=f"{len(selected):,}")
         text = self.tr("Delete the article…") if len(selected) == 1 else several
         self._menu.addAction(text, self._delete_selected)
@@ -261,7 +270,7 @@ class DocumentList(QWidget):
                 self.state_requested.emit(summary.document_id, action.data())
 
     def _delete_selected(self) -> None:
-        self.delete_requested.emit([summary.document_id for summary in self._selected()])
+        self.delete_requested.emit(self.selected_ids)
 
     def _selected(self) -> list[DocumentSummary]:
         rows = sorted(self._view.selectionModel().selectedIndexes(), key=QModelIndex.row)

@@ -43,6 +43,7 @@ from desktop.ui.dialogs.new_project import NewProjectDialog
 from desktop.ui.dialogs.paste_dialog import PasteDialog
 from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.progress import ProgressDialog
+from desktop.ui.dialogs.rights_dialog import RightsDialog
 from desktop.ui.dialogs.text_dialog import TextDialog
 from desktop.ui.theme import Theme
 from tests.ui.conftest import MARKED, TITLE, Article, make_document, parse
@@ -103,6 +104,9 @@ DIALOGS: dict[str, Make] = {
     "new_project": lambda article, store, theme, path: NewProjectDialog("이수민", folder=path),
     "paste": lambda article, store, theme, path: PasteDialog(None, article.text),
     "preferences": lambda article, store, theme, path: PreferencesDialog(store, theme),
+    "rights": lambda article, store, theme, path: RightsDialog(
+        ["a"], RICH, ["a", "b"], lambda _: article.document.rights
+    ),
     "text": lambda article, store, theme, path: TextDialog(
         article.text,
         article.session.annotations(article.document.id),
