@@ -60,7 +60,7 @@ def measure(folder: Path) -> dict[str, Any]:
     report: dict[str, Any] = {}
     for size in SIZES:
         path = folder / f"export-{size}.mitjul"
-        make_project(path, [(12_000, 500)] * (size // 500)).close()
+        make_project(path, [(12_000, 500)] * (size // 500), features=True).close()
         found: dict[str, Any] = {}
         for name in _FORMATS:
             target = folder / f"export-{size}.{name}"

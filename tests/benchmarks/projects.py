@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.canonical import canonicalise
 from desktop.model.project import Annotation, Annotator, Document, Zone
-from desktop.model.values import new_id, now
+from desktop.model.values import Features, new_id, now
 from desktop.session.session import Session
 
 _SENTENCES = (
@@ -19,6 +19,13 @@ _SENTENCES = (
     "비용은 2억달러(약 2900억원)에서 20억 달러(약 2조9000억원)로 늘었다.",
 )
 _LABELS = ("CLAIM", "FIGURE", "SPEAKER", "CUE", "TIME")
+_FEATURES: dict[str, Features] = {
+    "CLAIM": {"quote_type": "direct", "source_type": "other", "claim_type": "fact"},
+    "FIGURE": {"category": "percentage", "value": "12.5", "unit": "%"},
+    "SPEAKER": {"mention_form": "named", "title": "연구원"},
+    "CUE": {"form": "verb", "lemma": "말하다"},
+    "TIME": {"timex_type": "DATE"},
+}
 
 
 def article(characters: int, seed: int = 1) -> str:
@@ -33,12 +40,17 @@ def article(characters: int, seed: int = 1) -> str:
     return "\n".join(lines)
 
 
-def make_project(path: Path, documents: list[tuple[int, int]]) -> Session:
-    """A project with documents of (characters, annotations) each, spread evenly over the text."""
+def make_project(
+    path: Path, documents: list[tuple[int, int]], *, features: bool = False
+) -> Session:
+    """A project with documents of (characters, annotations) each, spread evenly over the text.
+
+    With ``features`` each annotation has two or three, but for times, which have one.
+    """
     session = Session.create(path, annotator="시험")
     annotator = Annotator(id=new_id(), name="시험", created_at=now())
     made = [
-        _document(characters, annotations, position, annotator.id)
+        _document(characters, annotations, position, annotator.id, features=features)
         for position, (characters, annotations) in enumerate(documents)
     ]
     session.import_batch(
@@ -48,7 +60,7 @@ def make_project(path: Path, documents: list[tuple[int, int]]) -> Session:
 
 
 def _document(
-    characters: int, annotations: int, position: int, annotator_id: str
+    characters: int, annotations: int, position: int, annotator_id: str, *, features: bool
 ) -> ImportedDocument:
     text = article(characters, seed=position)
     document = Document(
@@ -74,6 +86,7 @@ def _document(
                 start=start,
                 end=end,
                 quote=text[start:end],
+                features=_FEATURES[_LABELS[number % len(_LABELS)]] if features else {},
                 annotator_id=annotator_id,
                 created_at=document.created_at,
             )

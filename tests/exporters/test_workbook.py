@@ -76,7 +76,7 @@ def test_the_summary_counts_what_is_there(tmp_path: Path) -> None:
 
 
 def test_charts_show_the_numbers_beside_them(tmp_path: Path) -> None:
-    sheet = book(tmp_path)["summary"]
+    sheet: Any = book(tmp_path)["summary"]
     assert len(sheet._charts) == 5
     for chart in sheet._charts:
         (series,) = chart.series
