@@ -7,11 +7,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent
 
-_SOURCES = (
-    ("chromium/x-source-url", "utf-8"),
-    ("org.chromium.source-url", "utf-8"),
-    ("text/x-moz-url-priv", "utf-16-le"),
-)
+_CHROMIUM, _MOZILLA = "utf-8", "utf-16-le"
+_SOURCES = {
+    "chromium/x-source-url": _CHROMIUM,
+    "org.chromium.source-url": _CHROMIUM,
+    'application/x-qt-windows-mime;value="Chromium internal source URL"': _CHROMIUM,
+    "text/x-moz-url-priv": _MOZILLA,
+    'application/x-qt-windows-mime;value="text/x-moz-url-priv"': _MOZILLA,
+}
 """Where browsers say which page a piece is from, and how that is written."""
 
 
@@ -35,8 +38,8 @@ def brings_text(event: QDropEvent) -> bool:
 
 
 def _source(data: QMimeData) -> str:
-    for kind, coding in _SOURCES:
-        if data.hasFormat(kind):
+    for kind in data.formats():
+        if coding := _SOURCES.get(kind):
             url = bytes(data.data(kind).data()).decode(coding, "replace").strip("\x00 \r\n")
             if url.startswith(("http://", "https://")):
                 return url

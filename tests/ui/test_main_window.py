@@ -88,13 +88,20 @@ def answer_paste(qtbot: QtBot, *, title: str) -> None:
     QTimer.singleShot(0, answer)
 
 
+@pytest.mark.parametrize(
+    ("kind", "coding"),
+    [
+        ("chromium/x-source-url", "utf-8"),
+        ('application/x-qt-windows-mime;value="text/x-moz-url-priv"', "utf-16-le"),
+    ],
+)
 def test_a_piece_of_a_page_is_pasted_with_its_headline(
-    qtbot: QtBot, window: MainWindow, project: Path
+    qtbot: QtBot, window: MainWindow, project: Path, kind: str, coding: str
 ) -> None:
     data = QMimeData()
     data.setHtml(PIECE)
     data.setText("한빛은행 수출 늘어 김가온 연구원은 수출이 석 달째 늘고 있다고 말했다.")
-    data.setData("chromium/x-source-url", b"https://example.org/news/1")
+    data.setData(kind, "https://example.org/news/1\0".encode(coding))
     QApplication.clipboard().setMimeData(data)
     answer_paste(qtbot, title="한빛은행 수출 늘어")
     window.traffic.paste_article()
