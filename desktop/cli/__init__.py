@@ -9,12 +9,9 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.cli import correcting, exporting, importing, inspecting, projects, scoring, suggesting
-from desktop.errors import KnownError, RefusedInput
+from desktop.errors import KnownError
 
 Run = Callable[[argparse.Namespace], int]
-
-_READERS = {"new", "score", "suggest"}
-"""Commands that have no project to say of that it is as it was."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,17 +24,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return run(options)
     except KnownError as error:
-        only_read = isinstance(error, RefusedInput) and options.command in _READERS
-        told = _what(error) if only_read else str(error)
         if sys.stderr is not None:
-            sys.stderr.write(f"mitjul: {' '.join(told.split())}\n")
+            sys.stderr.write(f"mitjul: {' '.join(str(error).split())}\n")
         return 1
-
-
-def _what(error: KnownError) -> str:
-    """What happened, without what to do, also of the errors within it."""
-    params = {n: _what(v) if isinstance(v, KnownError) else v for n, v in error.params.items()}
-    return error.what.format(**params)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="mitjul [PROJECT] opens the window; mitjul self-test [--out DIR] [--json] tries it.",
     )
     made.add_argument("--version", action="version", version=f"mitjul {__version__}")
-    commands = made.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    commands = made.add_subparsers(required=True, metavar="COMMAND")
 
     new = commands.add_parser("new", help="make a project file")
     _project(new, run=projects.new)

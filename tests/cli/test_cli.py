@@ -279,22 +279,6 @@ def test_projects_that_cannot_be_opened(tmp_path: Path, capsys: Capture) -> None
     assert not (tmp_path / "없다.mitjul").exists()
 
 
-@pytest.mark.parametrize("command", ["new", "score", "suggest"])
-def test_who_only_reads_a_file_does_not_speak_of_a_project(
-    tmp_path: Path, capsys: Capture, command: str
-) -> None:
-    broken = tmp_path / "깨진.json"
-    broken.write_text("{", encoding="utf-8")
-    arguments: dict[str, tuple[object, ...]] = {
-        "new": (tmp_path / "새.mitjul", "--schema", broken),
-        "score": (broken, broken),
-        "suggest": (broken,),
-    }
-    told = refused(capsys, command, *arguments[command])
-    assert "깨진.json" in told
-    assert "imported" not in told
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -83,6 +83,16 @@ def test_a_self_test_that_cannot_write_is_told_in_one_line(project: Path) -> Non
     assert done.stderr.count(b"\n") == 1
 
 
+def test_a_schema_that_cannot_be_read_makes_no_project(tmp_path: Path) -> None:
+    schema = tmp_path / "schema.json"
+    schema.write_text("{", encoding="utf-8")
+    done = mitjul("new", tmp_path / "new.mitjul", "--schema", schema)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"mitjul: schema.json: ")
+    assert done.stderr.endswith(b"No project was made.\n")
+    assert not (tmp_path / "new.mitjul").exists()
+
+
 def test_usage_is_two(project: Path) -> None:
     assert mitjul("export", project, "x").returncode == 2
 
