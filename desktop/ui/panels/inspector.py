@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.korean.name_index import NameIndex
@@ -87,7 +88,16 @@ class Inspector(QWidget):
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(self._document_page)
         theme.changed.connect(self.update)
-        QTimer.singleShot(_AHEAD_MS, self, self._shown_card)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._shown_card)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page of annotations is made ahead, but not before the first picture."""
+        super().paintEvent(event)
+        if self._card is None and not self._ahead.isActive():
+            self._ahead.start()
 
     def _shown_card(self) -> AnnotationCard:
         """The page of annotations: made for the first one, or before while nothing happens."""
