@@ -140,8 +140,12 @@ class BoundedProcess:
             try:
                 message = news.get(timeout=_WAIT_S)
             except Empty:
-                self._check(time.monotonic() - heard, patience)
-            else:
+                message = b""
+                if time.monotonic() - heard > patience:
+                    raise self._too_long(patience) from None
+            if watched_memory(self._process.pid or 0) > self._bounds.memory:
+                raise self._too_much()
+            if message:
                 heard, patience = time.monotonic(), self._bounds.seconds
                 kind, content = message[:1], message[1:]
                 if kind == PIECE:
@@ -158,14 +162,6 @@ class BoundedProcess:
             if progress is not None and not progress(done, total):
                 self._process.kill()
                 raise Cancelled
-
-    def _check(self, silent: float, patience: float) -> None:
-        if silent > patience:
-            self._process.kill()
-            limit = f"{patience:,.0f}"
-            raise self._of_file(RefusedInput(_TOO_LONG, _DIVIDE, limit=limit))
-        if watched_memory(self._process.pid or 0) > self._bounds.memory:
-            raise self._too_much()
 
     def _told(self, content: bytes) -> tuple[int, int]:
         try:
@@ -187,6 +183,10 @@ class BoundedProcess:
             _log.error("a bounded process: %s", content[:4_000].decode("utf-8", "replace"))
             return self._of_file(RefusedInput(_FAULT, _REPORT))
         return self._broken()
+
+    def _too_long(self, patience: float) -> RefusedInput:
+        self._process.kill()
+        return self._of_file(RefusedInput(_TOO_LONG, _DIVIDE, limit=f"{patience:,.0f}"))
 
     def _too_much(self) -> RefusedInput:
         self._process.kill()
@@ -213,6 +213,6 @@ def _receive(connection: Connection, job: object, news: SimpleQueue[bytes]) -> N
         while kind in (PIECE, TOLD):
             message = connection.recv_bytes(_LARGEST)
             kind = message[:1]
-            news.put(message)
+            news.put(message or _GONE)
     except (EOFError, OSError):
         news.put(_GONE)

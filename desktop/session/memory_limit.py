@@ -80,6 +80,7 @@ else:
 
 
 if sys.platform == "darwin":
+    _system = ctypes.CDLL(None)
 
     class _Usage(ctypes.Structure):
         """rusage_info_v0 of sys/resource.h."""
@@ -95,7 +96,7 @@ if sys.platform == "darwin":
     def watched_memory(pid: int) -> int:
         """Bytes that another process has in use; 0 where the system bounds it or has none such."""
         usage = _Usage()
-        failed = ctypes.CDLL(None).proc_pid_rusage(pid, 0, ctypes.byref(usage))
+        failed = _system.proc_pid_rusage(pid, 0, ctypes.byref(usage))
         return 0 if failed else int(usage.footprint)
 
 else:

@@ -92,3 +92,20 @@ def test_what_contradicts_the_text_or_the_schema_is_refused(
     with pytest.raises(RefusedInput):
         session.import_batch(batch(imported(document_id="d", **fields)))
     assert session.history(1) == before
+
+
+def test_what_was_decided_for_an_import_replaces_a_setting(session: Session) -> None:
+    session.do(SetSetting(key="columns.a", value=1))
+    chosen = (Setting(id="columns.a", value=2), Setting(id="columns.b", value=3))
+    brought = (Setting(id="columns.b", value=4),)
+    made = ImportBatch("f", documents=(imported(),), settings=brought, chosen=chosen)
+    session.import_batch(made)
+    assert {setting.id: setting.value for setting in session.settings()} == {
+        "columns.a": 2, "columns.b": 3,
+    }  # fmt: skip
+    session.undo()
+    assert {setting.id: setting.value for setting in session.settings()} == {"columns.a": 1}
+    steps = len(session.history(9))
+    session.import_batch(ImportBatch("f", chosen=chosen))  # no article comes: no step
+    assert len(session.history(9)) == steps
+    assert {setting.id: setting.value for setting in session.settings()} == {"columns.a": 1}
