@@ -92,7 +92,8 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
     if ending.endswith("며") or "면서" in ending:
         place = Span(after - len(quotative), after)
         return Report("indirect", claim, end, after, quotative, ending_cue(place, sentence.text))
-    cue = noun_behind(sentence, after) or that_is(sentence, after)
+    asked = ending.startswith("냐")
+    cue = noun_behind(sentence, after, at_once=asked) or that_is(sentence, after)
     if cue is None or (cue.weak and not _ENOUGH.search(cue.span.slice(sentence.text))):
         return None
     personal = cue.form == "verb" or is_stance(sentence.text, cue)

@@ -24,7 +24,7 @@ Role = Literal["topic", "subject", "gathering"]
 _TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
 _GATHERING = frozenset(("에서는", "에서도", "에선"))
 _SUBJECT = frozenset(("이", "가", "께서"))
-_ALSO = "역시"
+_ALSO = frozenset(("역시", "모두"))
 _NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고", "한", "은", "중", "후", "된")
 _FORMER = ("전", "현", "前")
 _NO_CASE = frozenset(
@@ -84,7 +84,7 @@ def phrases(
         role: Role | None
         if not body or body in lexicon.openers or body in lexicon.speech.connectives:
             role, end, last = None, 0, index
-            if body == _ALSO and index:
+            if body in _ALSO and index:
                 role, last = "topic", index - 1
                 end = words[last].end
         else:

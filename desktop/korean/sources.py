@@ -22,14 +22,15 @@ _ABOUT = re.compile(
 )
 _WHEN = re.compile(
     f"[{BRACKETED}]* ?"
+    r"(?!\d{1,2}월 (?!\d))"
     r"(?:(?:지난|오는|올해|지난해|작년|올) )*(?:\d{4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일)?"
     f"[{BRACKETED}]*"
     r"(?:에)?(?: [월화수목금토일]요일)?,? "
     r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸] )"
     r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
 )
-_GROUNDS = re.compile(r"지만,?$|^점에서,?$")
-_CONCEDES = re.compile(r"(?:지만|으나),$")
+_GROUNDS = re.compile(r"지만,?$|^(?:점에서|가운데),?$")
+_CONCEDES = re.compile(r"(?:지만|으나),$|^가운데,?$")
 """Before words of somebody who is named elsewhere, a comma tells them apart."""
 _DAY = re.compile(r"\d일|이날|전날")
 _FROM = re.compile(
@@ -300,7 +301,8 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
     """Where an indirect claim begins: behind its source and what belongs to the telling."""
     text, at, end = sentence.masked, origin.begin, report.claim.end
     opinion = report.impersonal and report.cue is not None and report.cue.form == "noun"
-    if opinion or origin.span is None:
+    behind = origin.span is None or origin.span.start > report.turn
+    if opinion or behind:
         at = _behind_concession(sentence, at, end, _GROUNDS if opinion else _CONCEDES)
     within = is_within(report)
     dated = _is_dated(sentence, report)
@@ -334,7 +336,7 @@ def _behind_concession(sentence: Sentence, at: int, end: int, ends: re.Pattern[s
     """Behind what the reporter grants or argues from: 출마했지만 어렵다는 분석이다."""
     for word in reversed(sentence.words(at, end)[:-1]):
         found = ends.search(word.words)
-        if found and (found.group().startswith("점") or is_connective(word.words)):
+        if found and (found.start() == 0 or is_connective(word.words)):
             return word.end
     return at
 

@@ -26,7 +26,7 @@ _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례
 _NAME = re.compile(r"[가-힣]{3}")
 _SIDE = re.compile(r" ?측$| 쪽$")
 _AND_OTHERS = re.compile(r" ?등$")
-_TITLED = re.compile(r"(?:[A-Z]|[가-힣]{1,5})씨")
+_TITLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]{1,5})씨")
 _NOT_TITLED_SSI = re.compile(r"(?:날|글|솜|말|불|맵|눈|홀|볍|꽃|풀|마음|맘|목화|말|아가|아저|겨)씨")
 _AGE = re.compile(f"[{BRACKETED}]+$")
 
