@@ -75,7 +75,7 @@ class _Reader:
             elif line.startswith("#"):
                 name, _, value = line[1:].partition("=")
                 name = name.strip()
-                if name == "global.columns":
+                if name == "global.columns" and not (sentence and sentence.words):
                     self._columns = value.split()[:100]
                 elif name.split(" ")[0] == "newdoc":
                     if article.text:
@@ -154,11 +154,8 @@ class _Article:
 
 
 def _joined(forms: list[str], miscs: list[str]) -> str:
-    made = "".join(
-        form + ("" if "SpaceAfter=No" in misc else " ")
-        for form, misc in zip(forms, miscs, strict=True)
-    )
-    return made.rstrip(" ")
+    between = ("" if "SpaceAfter=No" in misc else " " for misc in miscs[:-1])
+    return "".join(map("".join, zip(forms, (*between, ""), strict=True)))
 
 
 def _places(forms: list[str], text: str) -> list[tuple[int, int]] | None:

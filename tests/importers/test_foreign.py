@@ -228,6 +228,16 @@ def test_words_in_sentences(tmp_path: Path) -> None:
     assert quotes(batch) == [("SPEAKER", "김가온 연구원")]
 
 
+def test_words_that_end_in_spaces(tmp_path: Path) -> None:
+    rows = (
+        "# global.columns = FORM NER\n 김가온 \tB-SPEAKER\n# global.columns = FORM\n왔다 \tO\n\n"
+        "# global.columns = FORM\n갔다\n\n"
+    )
+    batch = read_file(write(tmp_path, "x.conllup", rows), SCHEMA)
+    assert batch.documents[0].text == " 김가온  왔다 \n갔다"
+    assert quotes(batch) == [("SPEAKER", " 김가온 ")]
+
+
 def test_rejected_texts_of_prodigy(tmp_path: Path) -> None:
     row = {
         "text": "김가온",
