@@ -20,6 +20,7 @@ from desktop.exporters import (
     check_target,
     export_file,
 )
+from desktop.review.curation import CURATED
 from desktop.session.rehydration import rehydrate
 from desktop.session.session import Session
 from desktop.settings import load
@@ -33,6 +34,9 @@ def add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("out", type=Path, metavar="OUT")
     command.add_argument("--format", choices=tuple(FORMATS), required=True)
     command.add_argument("--annotator", metavar="NAME", help="only this annotator's annotations")
+    command.add_argument(
+        "--layer", choices=("curated",), help="only the curated layer, not the annotators' own"
+    )
     command.add_argument(
         "--text",
         choices=("auto", "include", "standoff", "omit"),
@@ -70,7 +74,7 @@ def _export(options: argparse.Namespace) -> int:
     ):
         check_target(options.out)
     with Session.open(options.project, load(paths.settings_file()).annotator_name) as session:
-        source = session.export_source(options.annotator)
+        source = session.export_source(_whose(options))
         summary = export_file(
             source, options.out, options.format, text, choice=choice, language=options.language
         )
@@ -85,6 +89,18 @@ def _rehydrate(options: argparse.Namespace) -> int:
     if missing and sys.stderr is not None:
         sys.stderr.write(f"mitjul: the text of {len(missing)} articles was not among the files\n")
     return 0
+
+
+def _whose(options: argparse.Namespace) -> str | None:
+    """The name of whose annotations are exported; None for everybody's."""
+    if options.layer is None:
+        return str(options.annotator) if options.annotator is not None else None
+    if options.annotator is not None:
+        raise KnownError(
+            QT_TRANSLATE_NOOP("errors", "The curated layer is not one annotator's work."),
+            QT_TRANSLATE_NOOP("errors", "Give --layer or --annotator. Nothing was exported."),
+        )
+    return CURATED.name
 
 
 def _tell_withheld(summary: dict[str, JsonValue]) -> None:

@@ -16,6 +16,7 @@ from desktop.session.annotation_commands import (
 from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.session.bulk_commands import SetFeatures, SetLabels
 from desktop.session.correction_commands import TakeCorrections
+from desktop.session.curation_commands import Settle, TakeAgreed
 from desktop.session.decision_commands import Decide
 from desktop.session.document_commands import DeleteDocuments, RightsValues, SetDocument, SetRights
 from desktop.session.entity_commands import AddEntity, DeleteEntity, SetEntity
@@ -51,6 +52,8 @@ Command = (
     | Decide
     | SetSetting
     | ReviseText
+    | TakeAgreed
+    | Settle
     | ImportDocuments
     | TakeCorrections
     | Together
@@ -82,7 +85,9 @@ __all__ = [
     "SetRights",
     "SetSetting",
     "SetSpan",
+    "Settle",
     "SplitEntity",
+    "TakeAgreed",
     "TakeCorrections",
     "Together",
     "WithdrawAnswers",

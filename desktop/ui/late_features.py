@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.article_facts import ArticleFacts
     from desktop.ui.attributing import Attributing
     from desktop.ui.correcting import Correcting
+    from desktop.ui.curating import Curating
     from desktop.ui.guiding import Guiding
     from desktop.ui.joining import Joining
     from desktop.ui.panels.speaker_finder import SpeakerFinder
@@ -74,6 +75,7 @@ class LateFeatures:
             Late(("article_facts",), self._make_article_facts),
             Late(("edit_text",), self._make_correcting),
             Late(("article_rights",), self._make_rights_keeping),
+            Late(("curate",), self._make_curating),
         )
 
     def handlers(self) -> dict[str, Handler]:
@@ -158,3 +160,8 @@ class LateFeatures:
         from desktop.ui.rights_keeping import RightsKeeping
 
         return RightsKeeping(self._desk, self._selected)
+
+    def _make_curating(self) -> Curating:
+        from desktop.ui.curating import Curating
+
+        return Curating(self._desk)

@@ -20,6 +20,7 @@ LATE = (
     "desktop.ui.article_facts",
     "desktop.ui.attributing",
     "desktop.ui.correcting",
+    "desktop.ui.curating",
     "desktop.ui.dialogs.about",
     "desktop.ui.dialogs.annotator",
     "desktop.ui.dialogs.new_project",

@@ -178,6 +178,13 @@ EDIT = (
     ),
     ActionDef("annotator", QT_TRANSLATE_NOOP("actions", "&Annotator…"), menu=("edit", 4)),
     ActionDef(
+        "curate",
+        QT_TRANSLATE_NOOP("actions", "C&ompare annotators and settle"),
+        ("V",),
+        Scope.ARTICLE,
+        ("edit", 4),
+    ),
+    ActionDef(
         "only_own",
         QT_TRANSLATE_NOOP("actions", "Only &my annotations, or everybody's"),
         ("Ctrl+Shift+O",),

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 
 from desktop.exporters import FORMATS, Choice, Language, TextOptions
+from desktop.review.curation import CURATED
 from desktop.session.export_job import ExportRequest
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
@@ -145,8 +146,12 @@ class ExportDialog(Sheet):
         box = QComboBox(self)
         box.setAccessibleName(self.tr("Annotations of"))
         box.addItem(self.tr("Everybody"))
-        for annotator in session.annotators():
-            box.addItem(annotator.name, annotator.name)
+        people = session.annotators()
+        if CURATED in people:
+            box.addItem(self.tr("The curated layer"), CURATED.name)
+        for annotator in people:
+            if annotator != CURATED:
+                box.addItem(annotator.name, annotator.name)
         if box.count() > 2:
             self.add_field(self.tr("Annotations of"), box)
         else:
