@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -17,8 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.errors import Cancelled
 from desktop.exporters import Language, TextOptions, export_file
+from desktop.exporters.xlsx import book as xlsx_book
 from desktop.exporters.xlsx import links, table_sheets
 from desktop.importers import read_file
+from desktop.model.interchange import FileDocument
 from desktop.model.schema import Schema
 from desktop.session.session import Session, default_schema
 from tests.exporters.making import document, native_file, project, restricted, written
@@ -344,3 +347,37 @@ def test_the_same_project_and_language_give_the_same_bytes(tmp_path: Path) -> No
     a, b, c = ((tmp_path / name).read_bytes() for name in "abc")
     assert a == b
     assert a != c
+
+
+def test_memory_does_not_grow_with_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten times the articles take less than a tenth more at the peak."""
+    monkeypatch.setattr(xlsx_book, "_CHUNK", 1 << 12)
+    peaks = []
+    with project(tmp_path, native_file()) as session:
+        source = session.export_source()
+        documents = list(source.documents())
+        for times in (2, 20):
+            grown = _Repeated(source, documents, times)
+            tracemalloc.start()
+            export_file(grown, tmp_path / "x.xlsx", "xlsx", AUTO)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+    assert peaks[1] < 1.1 * peaks[0]
+
+
+class _Repeated:
+    """A project whose articles come again and again."""
+
+    def __init__(self, source: Any, documents: list[FileDocument], times: int) -> None:
+        self._source = source
+        self._documents = documents
+        self._times = times
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._source, name)
+
+    def documents(self) -> Iterator[FileDocument]:
+        for _ in range(self._times):
+            yield from self._documents

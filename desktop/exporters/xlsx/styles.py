@@ -64,13 +64,13 @@ LOOKS: MappingProxyType[str, Look] = MappingProxyType(
         "text with link": Look(wrapped=True, ink=LINK, underlined=True),
         "text to edit": Look(wrapped=True, fill=_EDITABLE, number="@"),
         "link to edit": Look(wrapped=True, fill=_EDITABLE, number="@", ink=LINK, underlined=True),
-        "number to edit": Look(fill=_EDITABLE, number="#,##0"),
-        "fraction to edit": Look(fill=_EDITABLE, number="#,##0.0##########"),
+        "number to edit": Look(side="right", fill=_EDITABLE, number="#,##0"),
+        "fraction to edit": Look(side="right", fill=_EDITABLE, number="#,##0.0##########"),
         "detail": Look(size=9, ink=MUTED),
-        "number": Look(number="#,##0"),
-        "number with link": Look(number="#,##0", ink=LINK, underlined=True),
-        "fraction": Look(number="#,##0.0##########"),
-        "detail number": Look(size=9, ink=MUTED, number="0"),
+        "number": Look(side="right", number="#,##0"),
+        "number with link": Look(side="right", number="#,##0", ink=LINK, underlined=True),
+        "fraction": Look(side="right", number="#,##0.0##########"),
+        "detail number": Look(side="right", size=9, ink=MUTED, number="0"),
         "title": Look(size=18, bold=True, middle=True),
         "caption": Look(size=9, ink=MUTED, middle=True),
         "tile": Look(size=9, ink=MUTED, fill="F3F6FA", middle=True, side="center"),
@@ -145,6 +145,8 @@ def _number(sheet: Worksheet, look: Look) -> int:
         vertical="center" if look.middle else "top",
         wrap_text=look.wrapped or None,
         horizontal=look.side,
+        # else it touches the words of the next column
+        indent=1 if look.side == "right" else 0,
     )
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=look.fill)

@@ -20,6 +20,8 @@ ROW_LIMIT = 1_048_576
 HEADER_ROWS = 2
 EDIT_MARK = " ✎"
 _CHECKED_EVERY = 1_000
+_HEADER_HEIGHT = 30
+"""Two lines, in points."""
 
 Counted = tuple[Row, int]
 
@@ -136,7 +138,7 @@ class TableSheets:
                 look = "header of details" if column.detail else "header"
                 heads.append((place, header, number[look]))
                 fields.append((place, column.name, number["field"]))
-        rows.write_styled(heads)
+        rows.write_styled(heads, _HEADER_HEIGHT)
         rows.write_styled(fields)
 
 
