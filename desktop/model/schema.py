@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue, field_validator, model_validator
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.model.places import parts_lie_in
 from desktop.model.span import Span
 from desktop.model.values import Features, Value
 
@@ -63,12 +64,17 @@ class FeatureDef(Value):
     default: JsonValue = None
     shown: bool = True
 
-    def fault(self, value: JsonValue, length: int) -> Message | None:
+    def fault(self, value: JsonValue, length: int, whole: Span | None = None) -> Message | None:
         """What is wrong with ``value`` in a text of ``length`` code points; None for nothing.
 
-        To stand after the feature's name in a sentence.
+        Parts are parts of what lies at ``whole``, and lie inside it. To stand after the feature's
+        name in a sentence.
         """
-        return None if self._fits(value, length) else Message(_FAULTS[self.type])
+        if not self._fits(value, length):
+            return Message(_FAULTS[self.type])
+        if self.type == "parts" and whole is not None and not parts_lie_in(value, whole):
+            return Message(_OUTSIDE)
+        return None
 
     def _fits(self, value: JsonValue, length: int) -> bool:
         if self.type == "enum":
@@ -86,6 +92,7 @@ class FeatureDef(Value):
         return isinstance(value, str) and len(value) <= _TEXT_LIMIT and "\0" not in value
 
 
+_OUTSIDE = QT_TRANSLATE_NOOP("errors", "has a part outside the annotation")
 _TEXT_FAULT = QT_TRANSLATE_NOOP("errors", "is not a text of at most 4,000 characters")
 _FAULTS = {
     "enum": QT_TRANSLATE_NOOP("errors", "is not one of the schema's values"),

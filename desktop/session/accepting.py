@@ -12,6 +12,7 @@ from desktop.model.span import Span
 from desktop.model.suggestion import Action
 from desktop.model.values import Features, new_id
 from desktop.session.annotation_commands import AddAnnotation
+from desktop.session.clipping import clipped_features
 from desktop.session.command import CommandValue
 from desktop.session.decision_commands import Decide
 from desktop.session.entity_commands import AddEntity
@@ -125,7 +126,7 @@ def accepting(
     namer = _Namer(project, naming)
     ids = _ids(project, chosen)
     made = tuple(
-        Made(annotation_id, s, spans.get(s.id, s.span), namer.features(s))
+        Made(annotation_id, s, spans.get(s.id, s.span), namer.features(s, spans.get(s.id, s.span)))
         for annotation_id, s in zip(ids, chosen, strict=True)
     )
     ends = {m.suggestion.id: _End(m.annotation_id, m.suggestion.label, m.span) for m in made}
@@ -161,8 +162,8 @@ class _Namer:
     naming: Naming
     new: dict[str, Entity] = field(default_factory=dict)
 
-    def features(self, suggestion: Suggestion) -> Features:
-        """The features of the annotation: those proposed, and who it is."""
+    def features(self, suggestion: Suggestion, span: Span) -> Features:
+        """The features of the annotation at ``span``: those proposed, and who it is."""
         named = self.project.schema.entity_features.get(suggestion.label, ())
         features = {
             name: value
@@ -173,7 +174,8 @@ class _Namer:
             entity_id = self._entity_id(suggestion.who)
             if entity_id is not None:
                 features[named[0]] = entity_id
-        return features
+        defined = self.project.schema.label_named[suggestion.label].feature_named
+        return clipped_features(features, defined, suggestion.span, span)
 
     def _entity_id(self, who: Who) -> str | None:
         candidates = self.naming.candidates(who)

@@ -53,7 +53,7 @@ class AddAnnotation(CommandValue):
         document = _document(project, self.document_id)
         definition = label_def(project.schema, self.label)
         check_span(self.span, document.length)
-        check_features(definition.feature_named, self.features, document.length, project)
+        check_features(definition.feature_named, self.features, document.length, project, self.span)
         annotation = Annotation(
             id=self.annotation_id,
             document_id=self.document_id,
@@ -191,7 +191,7 @@ def relabelled(before: Annotation, label: LabelDef, length: int) -> Annotation:
     features = {
         name: value
         for name, value in before.features.items()
-        if name in defined and defined[name].fault(value, length) is None
+        if name in defined and defined[name].fault(value, length, before.span) is None
     }
     return before.model_copy(update={"label": label.name, "features": features})
 

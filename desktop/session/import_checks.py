@@ -151,12 +151,13 @@ class DocumentCheck:
         defined: Mapping[str, FeatureDef],
     ) -> None:
         features: Features = record.features
+        whole = None if isinstance(record, Relation) else record.span
         for name, value in features.items():
             definition = defined.get(name)
             if definition is None:
                 self._unusual[_LACKING, ()] += 1
                 continue
-            fault = definition.fault(value, document.length)
+            fault = definition.fault(value, document.length, whole)
             if fault is None and definition.type == "entity" and value not in self._entities:
                 fault = no_entry()
             if fault is not None:

@@ -12,7 +12,6 @@ from desktop.model.project import Annotation, Record, Relation
 from desktop.model.schema import ENTITY_END, FeatureDef, LabelDef, RelationDef, Schema
 from desktop.model.span import Span
 from desktop.model.values import Features
-from desktop.session.clipping import clipped_features
 from desktop.session.planning import Reader
 
 NOTHING_CHANGED = QT_TRANSLATE_NOOP("errors", "Nothing was changed.")
@@ -51,7 +50,7 @@ def check_features(
 ) -> None:
     """Refuse unknown features and values of the wrong shape, for a text of ``length``.
 
-    Parts must lie inside ``whole``, the annotation that they are parts of.
+    ``whole`` is where the annotation lies whose features they are; None for those of a relation.
     """
     for name, value in features.items():
         definition = defined.get(name)
@@ -61,13 +60,9 @@ def check_features(
                 NOTHING_CHANGED,
                 name=name,
             )
-        fault = definition.fault(value, length)
+        fault = definition.fault(value, length, whole)
         if fault is None and definition.type == "entity" and project.entity(str(value)) is None:
             fault = no_entry()
-        if fault is None and definition.type == "parts" and whole is not None:
-            part = {name: value}
-            if clipped_features(part, defined, Span(0, length), whole) != part:
-                fault = Message(QT_TRANSLATE_NOOP("errors", "has a part outside the annotation"))
         if fault is not None:
             raise RuleBroken(
                 QT_TRANSLATE_NOOP("errors", "The value of {name} {fault}."),

@@ -22,13 +22,13 @@ def fitted(found: Suggestions, schema: Schema, length: int) -> Suggestions:
 
 def _fitted(suggestion: Suggestion, schema: Schema, length: int) -> Suggestion:
     label = schema.label_named[suggestion.label]
-    own = _allowed(suggestion.features, label.feature_named, length)
+    own = _allowed(suggestion, label.feature_named, length)
     return replace(suggestion, features=label.defaults | own)
 
 
-def _allowed(features: Features, defined: Mapping[str, FeatureDef], length: int) -> Features:
+def _allowed(suggestion: Suggestion, defined: Mapping[str, FeatureDef], length: int) -> Features:
     return {
         name: value
-        for name, value in features.items()
-        if name in defined and defined[name].fault(value, length) is None
+        for name, value in suggestion.features.items()
+        if name in defined and defined[name].fault(value, length, suggestion.span) is None
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.model.places import with_place
 from desktop.model.project import Annotation
 from desktop.model.span import Span
 from desktop.session.commands import SetFeature
@@ -29,7 +30,8 @@ class _Wish:
 class PartTaking(QObject):
     """A mode: the text that is selected next is a part of the annotation in the inspector.
 
-    A part lies inside its annotation; what is selected beyond it is cut off.
+    A part lies inside its annotation; what is selected beyond it is cut off. A part may have
+    several places (the names of several people): one more is added, unless it corrects one.
     """
 
     def __init__(self, desk: Desk, marking: Marking, inspector: Inspector) -> None:
@@ -91,8 +93,9 @@ class PartTaking(QObject):
             return
         value: object = [span.start, span.end]
         if wish.part:
-            before = wish.annotation.features.get(wish.feature)
-            value = (before if isinstance(before, dict) else {}) | {wish.part: value}
+            parts = wish.annotation.features.get(wish.feature)
+            before = parts if isinstance(parts, dict) else {}
+            value = before | {wish.part: with_place(before.get(wish.part), span)}
         command = SetFeature.model_validate(
             {"annotation_id": wish.annotation.id, "name": wish.feature, "value": value}
         )

@@ -138,6 +138,14 @@ def test_an_edited_suggestion_is_remembered_as_it_was_proposed(desk: Desk) -> No
     assert not desk.board.is_open(SPEAKER.id)
 
 
+def test_parts_are_cut_to_the_span_that_a_suggestion_is_given(session: Session) -> None:
+    parts = {"name": list(place(TEXT, "이도담")), "affiliation": list(place(TEXT, "누리경제"))}
+    speaker = replace(SPEAKER, features={"parts": parts})
+    desk = Desk(session, Suggestions((speaker,)))
+    desk.accept(speaker, edited={speaker.id: place(TEXT, "이도담 애널리스트")})
+    assert desk.marked()["SPEAKER"].features["parts"] == {"name": parts["name"]}
+
+
 def test_a_name_of_the_registry_is_linked(desk: Desk) -> None:
     desk.session.do(AddEntity(entity=Entity(id="e1", canonical_name="이도담")))
     desk.accept(SPEAKER)

@@ -206,7 +206,7 @@ def test_moving_the_borders_changes_the_quote_and_nothing_else(
 
 
 def test_parts_are_cut_with_the_annotation_in_one_step(session: Session, document: str) -> None:
-    parts = {"affiliation": [0, 4], "name": [[6, 9]], "title": [10, 15], "descriptor": [20, 25]}
+    parts = {"affiliation": [0, 4], "name": [[6, 9]], "title": [10, 15]}
     session.do(
         AddAnnotation(
             annotation_id="s",
@@ -221,12 +221,12 @@ def test_parts_are_cut_with_the_annotation_in_one_step(session: Session, documen
     after = session.annotations_by_id(["s"])[0]
     assert after.features == {
         "mention_form": "named",
-        "parts": {"name": [[6, 9]], "title": [10, 13], "descriptor": [20, 25]},
+        "parts": {"name": [[6, 9]], "title": [10, 13]},
     }
     session.do(SetSpan(annotation_id="s", span=Span(9, 10)))
     cut = session.annotations_by_id(["s"])[0]
     # The title was cut to the new end before, and what is left of it goes now.
-    assert cut.features["parts"] == {"descriptor": [20, 25]}
+    assert cut.features == {"mention_form": "named"}
     session.undo()
     session.undo()
     assert session.annotations_by_id(["s"])[0] == before
@@ -266,6 +266,13 @@ def test_parts_lie_inside_their_annotation(session: Session, document: str) -> N
         ):
             with pytest.raises(RuleBroken, match="a part outside"):
                 session.do(change)
+        with pytest.raises(RuleBroken, match="a part outside"):
+            session.do(
+                AddAnnotation(
+                    annotation_id="t", document_id=document, label="SPEAKER", span=Span(10, 20),
+                    features={"parts": inside | outside},
+                )
+            )  # fmt: skip
     assert session.annotations_by_id(["s"])[0].features == {"parts": inside}
 
 

@@ -273,6 +273,10 @@ REFUSED = {
     "value of quote_type": ([A.model_copy(update={"features": {"quote_type": "x"}})], []),
     "value of note is not": ([A.model_copy(update={"features": {"note": 3}})], []),
     "value of entity is not an entry": ([B.model_copy(update={"features": {"entity": "x"}})], []),
+    "value of parts has a part outside": (
+        [B.model_copy(update={"features": {"parts": {"name": [11, 14]}}})],
+        [],
+    ),
     "half a character": ([A.model_copy(update={"features": {"speed": "\ud800"}})], []),
     "endless number": ([A.model_copy(update={"features": {"speed": float("inf")}})], []),
     "Two annotations have the same id": ([A, A], []),

@@ -77,6 +77,19 @@ def test_a_part_is_two_clicks_after_its_button(desk: Desk) -> None:
     assert desk.parts is None
 
 
+def test_a_part_may_have_several_places_and_one_that_overlaps_corrects(desk: Desk) -> None:
+    for words in ("애널리스트", "누리경제", "이도", "이도담"):
+        desk.want("구성원")
+        drag(desk.view, desk.place(words))
+    assert desk.parts == {
+        "member_names": [list(desk.place(w)) for w in ("누리경제", "이도담", "애널리스트")]
+    }
+    desk.page.undo()
+    assert desk.parts == {
+        "member_names": [list(desk.place(w)) for w in ("누리경제", "이도", "애널리스트")]
+    }
+
+
 def test_a_part_is_taken_with_enter(desk: Desk) -> None:
     desk.want("소속")
     assert desk.view.hasFocus()
