@@ -80,6 +80,7 @@ class Refusal:
     """Something in a workbook that cannot be taken; ``value`` is what the cell holds."""
 
     place: RowPlace
+    record: CorrectedKind
     record_id: str
     field: str
     reason: Message

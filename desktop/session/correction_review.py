@@ -238,7 +238,9 @@ class _Settling:
     def _refuse(self, candidate: Candidate, record: Record | None, found: Found) -> None:
         assert found.fault is not None
         words = (found.words or _words(found.value))[:_LONGEST]
-        refusal = Refusal(candidate.place, candidate.record_id, found.field, found.fault, words)
+        refusal = Refusal(
+            candidate.place, candidate.kind, candidate.record_id, found.field, found.fault, words
+        )
         if record is not None:
             refusal = replace(
                 refusal,

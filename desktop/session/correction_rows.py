@@ -43,6 +43,7 @@ class Candidate:
     """
 
     layout: str
+    kind: CorrectedKind
     place: RowPlace
     record_id: str
     record: Record | None
@@ -113,7 +114,7 @@ class RowReader:
         piece = row.empty and PART not in head.columns
         place = RowPlace(head.sheet, row.number)
         self.found.candidates[layout.kind].append(
-            Candidate(layout.sheet, place, row.record_id, record, row.cells, piece)
+            Candidate(layout.sheet, layout.kind, place, row.record_id, record, row.cells, piece)
         )
 
     def changes(self, cells: Mapping[str, Cells], record: Record) -> Iterator[Found]:

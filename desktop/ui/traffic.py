@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from desktop.errors import QT_TRANSLATE_NOOP, KnownError, system_reason
+from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, KnownError, system_reason
 from desktop.settings import SettingsStore
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.clipped import Clipped, clipped
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from desktop.session.export_job import ExportRequest
     from desktop.ui.exporting import Exporting
     from desktop.ui.importing import Importing
+    from desktop.ui.workbook_corrections import WorkbookCorrections
+
+WORKBOOK = ".xlsx"
 
 
 class Traffic(QObject):
@@ -36,8 +39,12 @@ class Traffic(QObject):
         self.exporting: Exporting | None = None
 
     def handlers(self) -> dict[str, Handler]:
-        """Pasting and exporting."""
-        return {"paste_article": self.paste_article, "export": self.export}
+        """Pasting, exporting, and what comes back from an export."""
+        return {
+            "paste_article": self.paste_article,
+            "export": self.export,
+            "import_corrections": self.import_corrections,
+        }
 
     def set_page(self, page: ProjectPage | None) -> None:
         """Work with this project from now on; an export of another one is stopped."""
@@ -73,12 +80,38 @@ class Traffic(QObject):
             self._settings.remember_folder("import", Path(chosen[0]).parent)
         return [Path(name) for name in chosen]
 
+    def import_corrections(self) -> None:
+        """Ask for an exported workbook and take back what was corrected in it."""
+        if self._page is None:
+            return
+        self.expect_import()
+        words = self.tr("Excel workbooks")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import corrections"),
+            self._settings.settings.last_folder("export"),
+            f"{words} (*{WORKBOOK})",
+        )
+        if chosen:
+            self._make_corrections(self._page, self._take_reader()).take(Path(chosen))
+
     def import_paths(self, paths: list[Path]) -> None:
-        """Import files into the open project."""
-        if self._page is not None:
-            importing = self._make_importing(self._page)
-            importing.files(paths)
-            importing.deleteLater()
+        """Import files into the open project; one workbook of its own corrects it."""
+        if self._page is None:
+            return
+        process = self._take_reader()
+        if [path.suffix.lower() for path in paths] == [WORKBOOK]:
+            corrections = self._make_corrections(self._page, process)
+            try:
+                if corrections.is_exported(paths[0]):
+                    corrections.take(paths[0])
+                    return
+            except Cancelled:
+                process.close()
+                return
+        importing = self._make_importing(self._page, process)
+        importing.files(paths)
+        importing.deleteLater()
 
     def paste_article(self) -> None:
         """Show the clipboard's text and import it as an article."""
@@ -87,7 +120,7 @@ class Traffic(QObject):
     def take_clipped(self, found: Clipped) -> None:
         """Show what another program gave and import it as an article."""
         if self._page is not None:
-            importing = self._make_importing(self._page)
+            importing = self._make_importing(self._page, self._take_reader())
             importing.paste(found)
             importing.deleteLater()
 
@@ -106,13 +139,22 @@ class Traffic(QObject):
             self._settings.remember_folder("export", dialog.request.target.parent)
             self.start_export(dialog.request)
 
-    def _make_importing(self, page: ProjectPage) -> Importing:
-        self.expect_import()
+    def _make_importing(self, page: ProjectPage, process: BoundedProcess) -> Importing:
         from desktop.ui.importing import Importing
 
+        return Importing(page, process, self._window)
+
+    def _make_corrections(self, page: ProjectPage, process: BoundedProcess) -> WorkbookCorrections:
+        from desktop.ui.workbook_corrections import WorkbookCorrections
+
+        return WorkbookCorrections(page, process, self._window)
+
+    def _take_reader(self) -> BoundedProcess:
+        """The process that reads, for one import."""
+        self.expect_import()
         assert self._reader is not None
         process, self._reader = self._reader, None
-        return Importing(page, process, self._window)
+        return process
 
     def start_export(self, request: ExportRequest) -> None:
         """Write an export in a process of its own."""

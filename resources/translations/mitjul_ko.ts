@@ -359,6 +359,73 @@
     </message>
 </context>
 <context>
+    <name>CorrectionPreview</name>
+    <message>
+        <source>Corrections in {name}</source>
+        <translation>{name}에서 바로잡은 것</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Only features, notes, registry entries and answers are taken; text and places never are. What was changed in the project as well stays as it is unless you tick it.</source>
+        <translation>속성, 메모, 화자 명부, 답만 가져오고 본문과 위치는 가져오지 않습니다. 프로젝트에서도 바뀐 것은 표시하지 않는 한 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>바로잡은 것</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>고른 행</translation>
+    </message>
+    <message>
+        <source>Take {n}</source>
+        <translation>{n}개 가져오기</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>모두 {n}</translation>
+    </message>
+    <message>
+        <source>Changes {n}</source>
+        <translation>바뀐 것 {n}</translation>
+    </message>
+    <message>
+        <source>Conflicts {n}</source>
+        <translation>충돌 {n}</translation>
+    </message>
+    <message>
+        <source>Cannot be taken {n}</source>
+        <translation>가져올 수 없음 {n}</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet} 시트 {row}행</translation>
+    </message>
+    <message>
+        <source>In the workbook: {words}</source>
+        <translation>통합 문서: {words}</translation>
+    </message>
+    <message>
+        <source>At the export: {words}</source>
+        <translation>내보낼 때: {words}</translation>
+    </message>
+    <message>
+        <source>In the project: {words}</source>
+        <translation>프로젝트: {words}</translation>
+    </message>
+    <message>
+        <source>Rows of the same id say different things.</source>
+        <translation>id가 같은 행들의 내용이 서로 다릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Mitjul ended unexpectedly last time</source>
@@ -2204,6 +2271,14 @@
         <source>Exported: {name}</source>
         <translation>내보냄: {name}</translation>
     </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>엑셀 통합 문서</translation>
+    </message>
+    <message>
+        <source>Import corrections</source>
+        <translation>바로잡은 것 가져오기</translation>
+    </message>
 </context>
 <context>
     <name>TrainingOptions</name>
@@ -2300,6 +2375,25 @@
     <message>
         <source>Invented articles to practise on, one of them fully annotated</source>
         <translation>연습용으로 지어낸 기사 모음, 한 건은 주석이 모두 달려 있음</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookCorrections</name>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>{name} changes nothing.</source>
+        <translation>{name}에는 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correcting…</source>
+        <translation>바로잡는 중…</translation>
+    </message>
+    <message>
+        <source>Corrections taken: {n}</source>
+        <translation>바로잡은 것 {n}개를 가져왔습니다</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2875,10 @@
         <source>C&amp;ompare annotators and settle</source>
         <translation>작업자 비교하여 검수(&amp;O)</translation>
     </message>
+    <message>
+        <source>I&amp;mport corrections…</source>
+        <translation>바로잡은 것 가져오기(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -2819,6 +2917,69 @@
     <message>
         <source>Leave out</source>
         <translation>빼기</translation>
+    </message>
+</context>
+<context>
+    <name>corrections</name>
+    <message>
+        <source>Take</source>
+        <translation>가져옴</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디</translation>
+    </message>
+    <message>
+        <source>At the export</source>
+        <translation>내보낼 때</translation>
+    </message>
+    <message>
+        <source>In the project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation>통합 문서</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>충돌</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>못 가져옴</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(없음)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>화자 명부</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
     </message>
 </context>
 <context>

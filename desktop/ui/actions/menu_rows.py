@@ -50,6 +50,11 @@ FILE = (
         menu=("file", 1),
     ),
     ActionDef("export", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), menu=("file", 1)),
+    ActionDef(
+        "import_corrections",
+        QT_TRANSLATE_NOOP("actions", "I&mport corrections…"),
+        menu=("file", 1),
+    ),
     ActionDef("save_copy", QT_TRANSLATE_NOOP("actions", "Save a &copy…"), menu=("file", 1)),
     ActionDef(
         "preferences",

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import KnownError, Message
 from desktop.model.batch import ImportBatch, ImportResult
+from desktop.model.correction import Correct, Correction, CorrectionReview, Refusal, RowPlace
 from desktop.model.project import Annotator
 from desktop.model.table import SheetLook, TableChoice, TableLook
 from desktop.model.values import now
@@ -34,6 +35,7 @@ from desktop.ui.crash import CrashDialog
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.annotator import AnnotatorDialog
 from desktop.ui.dialogs.column_dialog import ColumnDialog
+from desktop.ui.dialogs.correction_preview import CorrectionPreview
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.facts_dialog import FactsDialog
 from desktop.ui.dialogs.import_preview import ImportPreview
@@ -45,6 +47,7 @@ from desktop.ui.dialogs.preferences import PreferencesDialog
 from desktop.ui.dialogs.progress import ProgressDialog
 from desktop.ui.dialogs.rights_dialog import RightsDialog
 from desktop.ui.dialogs.text_dialog import TextDialog
+from desktop.ui.item_models.correction_words import CorrectionWords
 from desktop.ui.theme import Theme
 from tests.ui.conftest import MARKED, TITLE, Article, make_document, parse
 
@@ -87,12 +90,25 @@ def table() -> TableLook:
     return TableLook(source=RICH, key="k", sheets=sheets, choice=choice, settled=False)
 
 
+def corrections(article: Article, theme: Theme) -> CorrectionPreview:
+    place = RowPlace(RICH, 3)
+    correct = Correct(record="entity", record_id="e1", field="note", before=RICH, value=LONG)
+    found = (
+        Correction(correct, place, LONG, "changed", LONG, now(), RICH, LONG),
+        Correction(correct.model_copy(update={"field": LONG}), place, subject=LONG, article=RICH),
+    )
+    refusals = (Refusal(place, "annotation", LONG, RICH, Message(LONG), RICH),)
+    review = CorrectionReview(RICH, 3, found, refusals, (Message(LONG),))
+    return CorrectionPreview(review, CorrectionWords(article.session.schema, {}, "en"), theme)
+
+
 Make = Callable[[Article, SettingsStore, Theme, Path], QDialog]
 
 DIALOGS: dict[str, Make] = {
     "about": lambda article, store, theme, path: AboutDialog(article.session.schema),
     "annotator": lambda article, store, theme, path: AnnotatorDialog(annotators(), annotators()[0]),
     "columns": lambda article, store, theme, path: ColumnDialog(table(), theme),
+    "corrections": lambda article, store, theme, path: corrections(article, theme),
     "crash": lambda article, store, theme, path: CrashDialog("the trace"),
     "export": lambda article, store, theme, path: ExportDialog(article.session, store),
     "facts": lambda article, store, theme, path: FactsDialog(article.document),
