@@ -49,6 +49,7 @@ class Curating(QObject):
         before = self._curated_count()
         if self._desk.bridge.do(TakeAgreed(document_id=document.id)) is None:
             return
+        self._desk.layers.reveal(CURATED.id)
         taken = self._curated_count() - before
         self._look()
         words = self.tr("{n} taken over that all agree on. {left} differ.")

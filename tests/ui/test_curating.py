@@ -117,6 +117,13 @@ def test_tab_leaves_a_difference_open_and_escape_ends(page: ProjectPage) -> None
     assert bar(page).said == before
 
 
+def test_the_layer_is_shown_though_others_are_hidden(page: ProjectPage) -> None:
+    page.desk.layers.toggle_only_own()
+    press(page.article, Qt.Key.Key_V)
+    assert page.desk.layers.shows(CURATED.id)
+    assert bar(page).isVisible()
+
+
 def test_one_annotator_has_nothing_to_compare(qtbot: QtBot, session: Session, theme: Theme) -> None:
     session.import_batch(ImportBatch(source="a", documents=(make_document("이자", TEXT),)))
     page = ProjectPage(Bridge(session), theme, "en")
