@@ -168,6 +168,23 @@ def test_heads_feet_and_page_numbers_are_left_out() -> None:
     assert told(pdf(pages)) == ["Left out 6 lines: page numbers, heads and feet."]
 
 
+def test_pages_of_one_line_each_are_no_furniture() -> None:
+    pages = [text([f"{n}쪽에 실린 사진"]) for n in range(3)]
+    assert read(pdf(pages)).split("\n\n") == [f"{n}쪽에 실린 사진" for n in range(3)]
+
+
+def test_pages_without_a_size_and_fonts_with_units_of_their_own() -> None:
+    assert read(pdf([text([TITLE])], page=b"/MediaBox [0 0 0 0]")) == TITLE
+    drawn = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 40 40] /FontMatrix [1 0 0 1 0 0]"
+        b" /FirstChar 65 /Widths [20 20 20] /Encoding << /Differences [65 /A /uniAC00 /B] >> >>"
+    )
+    data = pdf(
+        [b"BT /F9 .25 Tf 60 700 Td (ABC) Tj ET"], objects={3: b"<< /Font << /F9 %s >> >>" % drawn}
+    )
+    assert read(data) == "A가B"
+
+
 def test_what_a_program_marks_as_furniture_is_left_out() -> None:
     mark = b"/Artifact << /Type /Pagination >> BDC " + text(["가람일보"], y=820) + b"EMC "
     assert read(pdf([mark + text([TITLE])])) == TITLE

@@ -38,7 +38,10 @@ _SIMPLE_WIDTH = 0.5
 """In ems, where a font of the reader's own is meant and no widths are given."""
 
 _FORMS = re.compile("[\ufb00-\ufb06\u2f00-\u2fd5]")
+_HALF = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_TALLER = 1.8
+"""How much taller than wide letters are, where nothing else tells."""
 _CODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
 
 
@@ -52,7 +55,10 @@ class Letter:
 
 
 class Font:
-    """Decodes the strings of one font; ``vertical`` fonts write downwards."""
+    """Decodes the strings of one font; ``vertical`` fonts write downwards.
+
+    ``height`` is that of its letters at size 1: fonts drawn by programs have units of their own.
+    """
 
     def __init__(self, given: object, budget: Budget) -> None:
         """Take what the font's dictionary says.
@@ -61,6 +67,7 @@ class Font:
             RefusedInput: it cannot be read, or is too large.
         """
         self.vertical = False
+        self.height = 1.0
         map_text = stream(member(given, "ToUnicode"))
         budget.spend(tokens=_FONT_COST)
         self._map = parse_map(map_text, budget)
@@ -71,6 +78,7 @@ class Font:
             self.vertical = self._reading.vertical
         else:
             self._reading = _Simple(given)
+            self.height = self._reading.height
 
     def letters(self, data: bytes) -> Iterator[Letter]:
         """The glyphs of a string."""
@@ -101,6 +109,12 @@ class _Simple:
         self._named = base is not None or not member(given, "FontDescriptor")
         self._differences = _differences(array(member(encoding, "Differences")))
         self._is_drawn = member(given, "Subtype") == "/Type3"
+        self.height = 1.0
+        if self._is_drawn and len(matrix) == 6:
+            box = [number(resolved(edge)) for edge in array(member(given, "FontBBox"))[:4]]
+            tall = abs(box[3] - box[1]) * abs(number(resolved(matrix[3]))) if len(box) == 4 else 0
+            drawn = [width for width in self._widths if width]
+            self.height = tall or _TALLER * sum(drawn) / max(len(drawn), 1) or 1.0
 
     def codes(self, data: bytes) -> Iterator[tuple[int, int]]:
         """Each byte is a code."""
@@ -247,5 +261,6 @@ def _folded(text: str) -> str:
     A control character stands for a space: fonts that draw both alike are so described.
     """
     text = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
-    text = "" if text.strip("\x00\ufffd") == "" else text
+    if not text.strip("\x00\ufffd") or _HALF.search(text):
+        return ""
     return _CONTROL.sub(" ", text)

@@ -37,6 +37,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
         }
         kept.append([line for line in page if id(line) not in out])
         dropped += len(out)
+    if not any(kept):  # nothing but such lines: then they are the text
+        return [list(page) for page in pages], 0
     return kept, dropped
 
 

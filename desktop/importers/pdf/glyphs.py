@@ -12,6 +12,15 @@ from typing import Any, NamedTuple
 
 from desktop.importers.pdf.budget import Budget
 from desktop.importers.pdf.fonts import Font, Letter, font_of
+from desktop.importers.pdf.matrix import (
+    SAME,
+    Matrix,
+    matrix_in,
+    number_in,
+    times,
+    turned,
+    within,
+)
 from desktop.importers.pdf.objects import (
     array,
     dictionary,
@@ -30,9 +39,6 @@ _DEEPEST_STATE = 256
 _INVISIBLE = 3
 _SMALLEST = 0.5
 """In points; nobody reads smaller letters."""
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Glyph(NamedTuple):
@@ -72,7 +78,7 @@ class Drawn:
 class _State:
     """The graphics state as far as text needs it."""
 
-    matrix: Matrix = _SAME
+    matrix: Matrix = SAME
     font: Font | None = None
     size: float = 0.0
     letter_space: float = 0.0
@@ -106,13 +112,13 @@ class _Canvas:
         self._budget = budget
         box = array(member(page, "CropBox")) or array(member(page, "MediaBox"))
         edges = [number(resolved(edge)) for edge in box[:4]]
-        if len(edges) < 4:
-            edges = [0.0, 0.0, 612.0, 792.0]
+        if len(edges) < 4 or edges[0] == edges[2] or edges[1] == edges[3]:
+            edges = [-1e9, -1e9, 1e9, 1e9]
         self._across = sorted((edges[0], edges[2]))
         self._up = sorted((edges[1], edges[3]))
         self._state = _State()
         self._kept: list[_State] = []
-        self._line = self._text = _SAME
+        self._line = self._text = SAME
         self._forms: list[int] = []
         self._marks: list[bool] = []
         self._resources: object = None
@@ -140,8 +146,8 @@ class _Canvas:
             self._state = self._kept.pop()
 
     def move(self, operands: Sequence[Operand]) -> None:
-        if matrix := _matrix(operands):
-            self._state.matrix = _times(matrix, self._state.matrix)
+        if matrix := matrix_in(operands):
+            self._state.matrix = times(matrix, self._state.matrix)
 
     def draw(self, operands: Sequence[Operand]) -> None:
         """A form is gone through; a picture is counted."""
@@ -177,7 +183,7 @@ class _Canvas:
     # text state
 
     def begin(self, _operands: Sequence[Operand]) -> None:
-        self._line = self._text = _SAME
+        self._line = self._text = SAME
 
     def set_font(self, operands: Sequence[Operand]) -> None:
         if len(operands) >= 2:
@@ -186,20 +192,20 @@ class _Canvas:
                 listed = member(self._resources, "Font")
                 self._fonts[name] = font_of(listed, name, self._known, self._budget)
             self._state.font = self._fonts[name]
-            self._state.size = _number(operands[-1])
+            self._state.size = number_in(operands[-1])
 
     def step(self, operands: Sequence[Operand]) -> None:
         if len(operands) >= 2:
-            offset = (1.0, 0.0, 0.0, 1.0, _number(operands[-2]), _number(operands[-1]))
-            self._line = self._text = _times(offset, self._line)
+            offset = (1.0, 0.0, 0.0, 1.0, number_in(operands[-2]), number_in(operands[-1]))
+            self._line = self._text = times(offset, self._line)
 
     def step_leading(self, operands: Sequence[Operand]) -> None:
         if len(operands) >= 2:
-            self._state.leading = -_number(operands[-1])
+            self._state.leading = -number_in(operands[-1])
         self.step(operands)
 
     def place(self, operands: Sequence[Operand]) -> None:
-        if matrix := _matrix(operands):
+        if matrix := matrix_in(operands):
             self._line = self._text = matrix
 
     def next_line(self, _operands: Sequence[Operand]) -> None:
@@ -226,8 +232,8 @@ class _Canvas:
 
     def show_next_spaced(self, operands: Sequence[Operand]) -> None:
         if len(operands) >= 3:
-            self._state.word_space = _number(operands[-3])
-            self._state.letter_space = _number(operands[-2])
+            self._state.word_space = number_in(operands[-3])
+            self._state.letter_space = number_in(operands[-2])
         self.show_next(operands)
 
     def _show(self, data: bytes) -> None:
@@ -249,8 +255,8 @@ class _Canvas:
         state = self._state
         if self._marks and self._marks[-1]:
             return
-        a, b, c, d, e, f = _times(self._text, state.matrix)
-        height = abs(state.size)
+        a, b, c, d, e, f = times(self._text, state.matrix)
+        height = abs(state.size) * (state.font.height if state.font else 1.0)
         if state.mode == _INVISIBLE:
             self.drawn.unseen += 1
         if downwards or abs(a * b) > 0.01 * (a * a + b * b):
@@ -259,61 +265,31 @@ class _Canvas:
         e, f = e + state.rise * c, f + state.rise * d
         ends = sorted(((e, f), (e + width * a, f + width * b)))
         middle = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
-        if not (_within(middle[0], self._across) and _within(middle[1], self._up)):
+        if not (within(middle[0], self._across) and within(middle[1], self._up)):
             return
         quarter = (0 if a > 0 else 2) if abs(a) > abs(b) else (1 if b > 0 else 3)
         size = height * (abs(d) if quarter in (0, 2) else abs(c))
         if size < _SMALLEST:
             return
-        left, base = _turned(quarter, e, f)
-        right, _ = _turned(quarter, e + width * a, f + width * b)
+        left, base = turned(quarter, e, f)
+        right, _ = turned(quarter, e + width * a, f + width * b)
         self._add(quarter, Glyph(letter.text, min(left, right), max(left, right), base, size))
 
     def _add(self, quarter: int, glyph: Glyph) -> None:
         """Add a glyph that is not drawn over itself, as programs do for bold letters."""
-        x, y = int(glyph.left * 2), int(glyph.base * 2)
         if glyph.text and not glyph.text.isspace():
-            near = ((glyph.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-            if any(place in self._places for place in near):
+            text, x, y = glyph.text, int(glyph.left * 2), round(glyph.base)
+            places = self._places
+            if (text, x, y) in places or (text, x - 1, y) in places or (text, x + 1, y) in places:
                 return
-            self._places.add((glyph.text, x, y))
+            places.add((text, x, y))
         self.drawn.runs.setdefault(quarter, []).append(glyph)
-
-
-def _turned(quarter: int, x: float, y: float) -> tuple[float, float]:
-    """A place after text that runs in this direction is turned to run to the right."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
-
-
-def _within(value: float, edges: Sequence[float]) -> bool:
-    return edges[0] <= value <= edges[1]
-
-
-def _number(value: Operand) -> float:
-    return value if isinstance(value, float) and abs(value) < 1e9 else 0.0
-
-
-def _matrix(operands: Sequence[Operand]) -> Matrix | None:
-    if len(operands) < 6:
-        return None
-    a, b, c, d, e, f = (_number(value) for value in operands[-6:])
-    return a, b, c, d, e, f
-
-
-def _times(one: Matrix, two: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = two
-    made = (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
-    return made if all(abs(value) < 1e9 for value in made) else _SAME
 
 
 def _set(name: str, unit: float = 1.0) -> Callable[[_Canvas, Sequence[Operand]], None]:
     def act(canvas: _Canvas, operands: Sequence[Operand]) -> None:
         if operands:
-            setattr(canvas._state, name, _number(operands[-1]) * unit)
+            setattr(canvas._state, name, number_in(operands[-1]) * unit)
 
     return act
 

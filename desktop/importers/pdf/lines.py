@@ -75,6 +75,8 @@ class Line:
     right_edge: float = 0.0
     column: int = 0
     page: int = 0
+    is_alone: bool = False
+    """No other line of its column is of its size: nothing tells how wide the column is."""
 
 
 @dataclass(slots=True)
@@ -105,6 +107,7 @@ def lines_of(glyphs: Sequence[Glyph], page: int, budget: Budget) -> list[Line]:
             left, right = min(line.left for line in some), max(line.right for line in some)
             for line in some:
                 line.left_edge, line.right_edge = left, right
+                line.is_alone = len(some) == 1
         found += lines
     return found
 

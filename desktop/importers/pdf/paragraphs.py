@@ -112,7 +112,10 @@ def _belong(one: Line, two: Line, distances: dict[_Place, float]) -> bool:
     """Whether two lines may be of one paragraph by their places, however full the first is."""
     if not _same_size(one, two) or two.text[0] in _BULLETS or "\t" in one.text + two.text:
         return False
-    if _place(one) == _place(two):
+    if _place(one) != _place(two):
+        if one.is_alone:
+            return False
+    else:
         usual = distances.get(_place(one))
         most = _FARTHER * usual if usual else _FARTHEST
         if not 0 < (one.base - two.base) / one.size <= most:
