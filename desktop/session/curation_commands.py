@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Literal
@@ -15,7 +16,6 @@ from desktop.review.curation import (
     CURATED,
     SETTLED,
     Place,
-    agreed_relations,
     compare,
     place_of,
 )
@@ -38,19 +38,17 @@ class TakeAgreed(CommandValue):
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
         layer = _Layer(project, context, self.document_id)
-        comparison = compare(layer.annotations)
-        layer.take([same[0] for same in comparison.agreed])
-        places = {a.id: place_of(a) for same in comparison.agreed for a in same}
-        relations = project.relations(self.document_id)
-        layer.relate(agreed_relations(relations, places, len(comparison.voices)))
+        comparison = compare(layer.annotations, project.relations(self.document_id))
+        layer.take(comparison.agreed)
+        layer.relate(comparison.relations)
         return layer.plan()
 
 
 class Settle(CommandValue):
     """Settle a difference: copy ``taken`` (none of them for neither) into the curated layer.
 
-    The relations of what is taken come along where their other end is in the layer. ``key`` is the
-    difference's; ``answer_id`` is made by the caller.
+    The relations of what is taken come along where the layer has their other end, or what overlaps
+    it. ``key`` is the difference's; ``answer_id`` is made by the caller.
     """
 
     kind: Literal["settle"] = "settle"
@@ -133,22 +131,25 @@ class _Layer:
 
     def relate(self, relations: Iterable[Relation]) -> None:
         """Copy relations whose ends the layer has, as far as the schema lets them be."""
-        places = {annotation.id: place_of(annotation) for annotation in self.annotations}
+        named = {annotation.id: place_of(annotation) for annotation in self.annotations}
         own = self._project.relations_of(list(self._there.values()))
         present = {(r.type, r.source_id, r.target_id) for r in own}
-        leaving = [(r.type, r.source_id) for r in own]
+        leaving = Counter((r.type, r.source_id) for r in own)
         for relation in relations:
-            if relation.annotator_id == CURATED.id:
-                continue
-            source = self._there.get(places[relation.source_id])
-            target = relation.target_annotation_id
-            end = self._there.get(places[target]) if target else relation.target_entity_id
             definition = self._project.schema.relation_named.get(relation.type)
-            if source is None or end is None or definition is None or source == end:
+            if relation.annotator_id == CURATED.id or definition is None:
                 continue
-            most = definition.max
+            place, target = named[relation.source_id], relation.target_annotation_id
+            source = self._there.get(place) or self._beside(place)
+            end = relation.target_entity_id
+            if target is not None:
+                end = self._there.get(named[target]) or self._beside(named[target])
+            # Where the layer has the source otherwise, its own relations stand before others'.
+            most = definition.max if place in self._there else 1
+            if source is None or end is None or source == end:
+                continue
             if (relation.type, source, end) in present or (
-                most is not None and leaving.count((relation.type, source)) >= most
+                most is not None and leaving[relation.type, source] >= most
             ):
                 continue
             update = {
@@ -161,7 +162,15 @@ class _Layer:
             }
             self._edits.append(Edit(None, relation.model_copy(update=update)))
             present.add((relation.type, source, end))
-            leaving.append((relation.type, source))
+            leaving[relation.type, source] += 1
+
+    def _beside(self, place: Place) -> str | None:
+        """The id of what the layer has of this label, overlapping the place."""
+        label, start, end = place
+        for (known, begins, ends), copied in self._there.items():
+            if known == label and begins < end and start < ends:
+                return copied
+        return None
 
     def plan(self, further: Sequence[Edit] = ()) -> Plan:
         """What was asked for, with the layer's owner."""

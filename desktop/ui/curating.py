@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Qt
 
 from desktop.model.project import Annotation
@@ -15,6 +17,7 @@ from desktop.ui.language import localised
 from desktop.ui.panels.difference_bar import DifferenceBar, VersionLine
 from desktop.ui.panels.feature_text import feature_texts
 
+_FEWEST = 2
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -27,7 +30,7 @@ class Curating(QObject):
         self._session = desk.bridge.session
         self._schema = self._session.schema
         self._bar = DifferenceBar(desk.view)
-        self._comparison = Comparison((), (), ())
+        self._comparison = Comparison(())
         self._left: list[Difference] = []
         self._at = 0
         desk.bridge.changed.connect(self._changed)
@@ -41,8 +44,7 @@ class Curating(QObject):
         document = self._desk.document
         if document is None:
             return
-        comparison = compare(self._session.annotations(document.id))
-        if len(comparison.voices) < 2:
+        if len(self._compared().voices) < _FEWEST:
             said = self.tr("There is only one annotator's work in this article.")
             self._desk.hint_changed.emit(said)
             return
@@ -124,9 +126,15 @@ class Curating(QObject):
     def _look(self) -> None:
         document = self._desk.document
         assert document is not None
-        self._comparison = compare(self._session.annotations(document.id))
+        self._comparison = self._compared()
         answers = self._session.answers(document.id)
         self._left = open_differences(self._comparison, answers)
+
+    def _compared(self) -> Comparison:
+        document = self._desk.document
+        assert document is not None
+        relations = self._session.relations(document.id)
+        return compare(self._session.annotations(document.id), relations)
 
     def _curated_count(self) -> int:
         document = self._desk.document
@@ -165,5 +173,19 @@ class Curating(QObject):
         if label is None:
             return annotation.quote
         shown = feature_texts(label, annotation.features, self._desk.text, self._desk.language)
-        values = ", ".join(f"{name} {value}" for name, value in shown)
+        values = ", ".join([*(f"{name} {value}" for name, value in shown), *self._ends(annotation)])
         return f"“{annotation.quote}” {values}".strip()
+
+    def _ends(self, annotation: Annotation) -> Iterator[str]:
+        """What the relations that leave an annotation lead to."""
+        for relation in self._session.relations_of([annotation.id]):
+            definition = self._schema.relation_named.get(relation.type)
+            if relation.source_id != annotation.id or definition is None:
+                continue
+            name = localised(definition.names, self._desk.language)
+            if relation.target_annotation_id is not None:
+                found = self._session.annotations_by_id([relation.target_annotation_id])
+                yield f"{name} → {found[0].quote if found else '?'}"
+            else:
+                entity = self._session.entity(relation.target_id)
+                yield f"{name} → {entity.canonical_name if entity else '?'}"

@@ -38,7 +38,8 @@ def curated(session: Session) -> list[tuple[str, str]]:
 
 
 def left(session: Session) -> list[Any]:
-    return open_differences(compare(session.annotations("d")), session.answers("d"))
+    found = compare(session.annotations("d"), session.relations("d"))
+    return open_differences(found, session.answers("d"))
 
 
 def settle(session: Session, number: int, *taken: str) -> None:
@@ -61,11 +62,7 @@ def test_what_all_agree_on_is_taken_with_its_relations_in_one_step(session: Sess
         for made in (mark(who, "가격이 12.5% 더 오를 것"), mark(who, "이도담", "SPEAKER"))
     ]
     only = mark("a", "재무부", "SPEAKER")
-    relations = [
-        relation(marks[0], marks[1]),
-        relation(marks[2], marks[3]),
-        relation(marks[0], "implicit", annotator_id="a"),
-    ]
+    relations = [relation(marks[0], marks[1]), relation(marks[2], marks[3])]
     bring(session, [*marks, only], relations)
     session.do(TakeAgreed(document_id="d"))
     assert curated(session) == [("SPEAKER", "이도담"), ("CLAIM", "가격이 12.5% 더 오를 것")]
@@ -114,6 +111,61 @@ def test_both_versions_of_one_place_can_be_taken(session: Session) -> None:
     settle(session, 0, marks[0].id, marks[1].id)
     own = [a for a in session.annotations("d") if a.annotator_id == CURATED.id]
     assert sorted(str(a.features["value"]) for a in own) == ["12", "12.5"]
+
+
+def test_who_said_it_is_a_difference_of_the_claim(session: Session) -> None:
+    words = "가격이 12.5% 더 오를 것"
+    marks = [mark("a", words), mark("b", words), mark("a", "이도담", "SPEAKER")]
+    bring(session, [*marks, mark("b", "이도담", "SPEAKER")], [relation(marks[0], marks[2])])
+    session.do(TakeAgreed(document_id="d"))
+    assert curated(session) == [("SPEAKER", "이도담")]
+    settle(session, 0, marks[0].id)
+    assert curated(session) == [("SPEAKER", "이도담"), ("CLAIM", words)]
+    assert [r.type for r in session.relations("d") if r.annotator_id == CURATED.id] == [
+        "attributed_to"
+    ]
+
+
+@pytest.mark.parametrize("claim_first", [False, True])
+def test_a_relation_leads_to_the_version_that_was_taken(
+    session: Session, claim_first: bool
+) -> None:
+    marks = [
+        mark("a", "가격이 12.5% 더 오를 것"),
+        mark("b", "12.5% 더 오를 것"),
+        mark("a", "이도담", "SPEAKER"),
+        mark("b", "이도담 애널리스트", "SPEAKER"),
+    ]
+    bring(session, marks, [relation(marks[0], marks[2]), relation(marks[1], marks[3])])
+    if claim_first:
+        settle(session, 1, marks[0].id)
+        settle(session, 0, marks[3].id)
+    else:
+        settle(session, 0, marks[3].id)
+        settle(session, 0, marks[0].id)
+    own = {a.id: a.quote for a in session.annotations("d") if a.annotator_id == CURATED.id}
+    assert [
+        (own[r.source_id], own[r.target_annotation_id or ""])
+        for r in session.relations("d")
+        if r.annotator_id == CURATED.id
+    ] == [("가격이 12.5% 더 오를 것", "이도담 애널리스트")]
+    assert session.check() == []
+
+
+def test_where_a_speaker_lies_is_no_difference_of_the_claim(session: Session) -> None:
+    words = "가격이 12.5% 더 오를 것"
+    marks = [
+        mark("a", words),
+        mark("b", words),
+        mark("a", "이도담", "SPEAKER"),
+        mark("b", "이도담 애널리스트", "SPEAKER"),
+    ]
+    bring(session, marks, [relation(marks[0], marks[2]), relation(marks[1], marks[3])])
+    session.do(TakeAgreed(document_id="d"))
+    assert curated(session) == [("CLAIM", words)]
+    settle(session, 0, marks[3].id)
+    assert left(session) == []
+    assert len([r for r in session.relations("d") if r.annotator_id == CURATED.id]) == 1
 
 
 def test_notes_make_no_difference(session: Session) -> None:
