@@ -60,6 +60,7 @@ _PLACES = frozenset(("시장", "현장", "온라인"))
 """Where people say something: 시장에서는."""
 _AMONG = frozenset(("중", "가운데"))
 _COUNTED = re.compile(r"\d[\d,.]*여? ?[명인곳개]\S*")
+_NO_WORD = re.compile(r"=|^[\W_]+$")
 _DOTS = re.compile(r"…|\.\.+")
 
 
@@ -154,7 +155,7 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
         return word[-1] == "·"
     if word[-1] in (QUOTED, BRACKETED):
         return _covered_goes_on(word)
-    if "=" in word or word in THAT or is_connective(word):
+    if _NO_WORD.search(word) or word in THAT or is_connective(word):
         return False
     if first < len(words) and _is_name_before_title(lexicon, word, words[first].words):
         return not (is_adnominal(word) and first > 1 and words[first - 2].words[-1] in "을를")

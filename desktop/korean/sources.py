@@ -45,6 +45,7 @@ _FAR = 24
 _NEAR = 16
 _AT_ONCE = 12
 _COMMA_REACH = 4
+_BULLETS = frozenset("-–—·•▲△◆■○●※>")
 _COMMA = re.compile(r",? ?")
 
 
@@ -117,7 +118,7 @@ def _is_aside(report: Report, chosen: Phrase) -> bool:
 
 def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int] | None:
     """The source of a headline: ``나루시, 새 다리 놓겠다고 밝혀``."""
-    words = sentence.words(begin, turn)[:_COMMA_REACH]
+    words = [w for w in sentence.words(begin, turn)[:_COMMA_REACH] if w.words not in _BULLETS]
     for index, word in enumerate(words):
         if word.words.endswith(",") and len(word.words) > 1 and word.words[-2] != ",":
             return Span(words[0].start, word.end - 1), word.end
