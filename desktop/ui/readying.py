@@ -42,6 +42,7 @@ LATE = (
     "desktop.ui.same_strings",
     "desktop.ui.search",
     "desktop.ui.suggesting.rules",
+    "desktop.ui.workbook_corrections",
     "desktop.ui.zoning",
 )
 """What the window imports where it is used and not before. Every such import names one of these."""
