@@ -137,6 +137,11 @@ class Connection:
         with told(self.path):
             return self.db.execute(sql, parameters).rowcount
 
+    def add(self, sql: str, parameters: Parameters) -> int:
+        """Execute an INSERT inside :meth:`transaction`; the number of the row it added."""
+        with told(self.path):
+            return self.db.execute(sql, parameters).lastrowid or 0
+
     def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """The rows of a query one by one, inside :meth:`transaction`."""
         with told(self.path):

@@ -53,6 +53,8 @@ class History:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._entered: set[Annotator] = set()
+        """Annotators found in the file; who was only added may go again with the transaction."""
 
     def commit(
         self,
@@ -76,19 +78,17 @@ class History:
         announced = _Announced(progress, len(edits) if isinstance(edits, Sized) else total or 0)
         with self._connection.transaction():
             for annotator in (operation.annotator, *annotators):
-                if insert(self._connection, annotator):
-                    announced.add(Edit(None, annotator))
+                self._enter(annotator, announced)
             for body in bodies:
                 insert_body(self._connection, body)
-            sequence = self._add(operation, "do", None, "marker")
+            sequence = self._add(operation, "do", None, "done")
             noted = 0
             for edit in edits:
                 if apply(self._connection, edit):
                     self._note(sequence, noted, edit)
                     noted += 1
                 announced.step(edit)
-            if noted:
-                self._supersede(sequence)
+            self._settle(sequence, changed=noted > 0)
         return announced.changes(sequence, operation.kind, "do", operation.at)
 
     def undo(
@@ -142,8 +142,7 @@ class History:
                 return None
             target, kind = int(found[0]), str(found[1])
             announced = _Announced(progress, self._edit_count(target))
-            if insert(self._connection, annotator):
-                announced.add(Edit(None, annotator))
+            self._enter(annotator, announced)
             for edit in self._edits(target, newest_first=back):
                 turned = edit.inverse if back else edit
                 apply(self._connection, turned)
@@ -157,15 +156,24 @@ class History:
 
     def _add(self, operation: Operation, cause: str, target: int | None, state: str) -> int:
         row = (new_id(), operation.kind, cause, target, operation.annotator.id)
-        self._connection.run(_ADD_OPERATION, (*row, operation.at, operation.payload, state))
-        found = self._connection.row("SELECT last_insert_rowid()")
-        assert found is not None
-        return int(found[0])
+        return self._connection.add(_ADD_OPERATION, (*row, operation.at, operation.payload, state))
 
-    def _supersede(self, sequence: int) -> None:
-        """Something was done: it can be undone now, and what was undone cannot be redone."""
-        self._connection.run("UPDATE operation SET state = 'superseded' WHERE state = 'undone'")
-        self._connection.run("UPDATE operation SET state = 'done' WHERE sequence = ?", (sequence,))
+    def _enter(self, annotator: Annotator, announced: _Announced) -> None:
+        """Whoever the history names is in the project, and stays there."""
+        if annotator not in self._entered:
+            if insert(self._connection, annotator):
+                announced.add(Edit(None, annotator))
+            else:
+                self._entered.add(annotator)
+
+    def _settle(self, sequence: int, *, changed: bool) -> None:
+        """What was done can be undone now and what was undone not redone; a marker is neither."""
+        if changed:
+            self._connection.run("UPDATE operation SET state = 'superseded' WHERE state = 'undone'")
+        else:
+            self._connection.run(
+                "UPDATE operation SET state = 'marker' WHERE sequence = ?", (sequence,)
+            )
 
     def _note(self, sequence: int, position: int, edit: Edit) -> None:
         before, after = edit.before, edit.after
