@@ -8,19 +8,17 @@ bill of materials, and SHA256SUMS.
 from __future__ import annotations
 
 import hashlib
-import lzma
 import os
 import platform
 import shutil
 import subprocess
 import sys
-import tarfile
-import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import archives  # noqa: E402
 import licences  # noqa: E402
 import verify  # noqa: E402
 
@@ -118,37 +116,14 @@ def _bill_of_materials() -> Path:
 
 def _archives() -> list[Path]:
     name = f"mitjul-{__version__}-{_system()}-{_machine()}"
-    if sys.platform == "linux":
-        return [_tar(DIST / f"{name}.tar.xz")]
-    if sys.platform == "win32":
-        return [_portable_zip(DIST / f"{name}-portable.zip")]
-    return []  # macos/make_dmg.sh, after signing
-
-
-def _tar(target: Path) -> Path:
-    """The folder in the same bytes at every build: sorted, one date, no owner."""
     when = int(os.environ.get("SOURCE_DATE_EPOCH", _WHEN))
-
-    def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-        entry.uid = entry.gid = 0
-        entry.uname = entry.gname = ""
-        entry.mtime = when
-        return entry
-
-    with lzma.open(target, "wb", preset=6) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
-        for path in sorted([FOLDER, *FOLDER.rglob("*")]):
-            tar.add(path, path.relative_to(DIST), recursive=False, filter=plain)
-    return target
-
-
-def _portable_zip(target: Path) -> Path:
-    """The folder as ZIP, with an empty data folder that keeps settings and projects beside it."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in sorted(FOLDER.rglob("*")):
-            if path.is_file():
-                packed.write(path, path.relative_to(DIST))
-        packed.writestr(f"mitjul/{PORTABLE_FOLDER}/", "")
-    return target
+    if sys.platform == "linux":
+        return [archives.write_tar(FOLDER, DIST / f"{name}.tar.xz", when)]
+    if sys.platform == "win32":
+        # with an empty folder that keeps settings and projects beside the program
+        target = DIST / f"{name}-portable.zip"
+        return [archives.write_zip(FOLDER, target, when, PORTABLE_FOLDER)]
+    return []  # macos/make_dmg.sh, after signing
 
 
 def _system() -> str:
