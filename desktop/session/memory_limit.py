@@ -1,8 +1,9 @@
-"""How much memory a process may take: bound by the system where it can, watched where it cannot.
+"""How much memory a process may take: bound by the system where it can, watched where it may not.
 
 Linux bounds the address space (`RLIMIT_AS`) and Windows what a job object may commit: there an
 allocation beyond the bound fails inside the process. macOS takes such a bound and does not keep it,
-so there whoever started the process looks at its footprint (:func:`watched_memory`) and ends it.
+and not every Windows keeps that of a job (Wine does not). So there whoever started the process also
+looks at what it has in use (:func:`watched_memory`) and ends it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import sys
 if sys.platform == "win32":
     from ctypes import wintypes
 
-    _PROCESS_MEMORY = 0x100
-    _ONE_PROCESS = 0x8
+    _PROCESS_MEMORY, _ONE_PROCESS = 0x100, 0x8
     _EXTENDED = 9
+    _QUERY = 0x1000
 
     class _Limits(ctypes.Structure):
         """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h."""
@@ -37,30 +38,57 @@ if sys.platform == "win32":
             ("peak_job_memory", ctypes.c_size_t),
         )
 
+    class _Counters(ctypes.Structure):
+        """PROCESS_MEMORY_COUNTERS of psapi.h."""
+
+        _fields_ = (
+            ("size", wintypes.DWORD),
+            ("faults", wintypes.DWORD),
+            ("working_sets", ctypes.c_size_t * 2),
+            ("pools", ctypes.c_size_t * 4),
+            ("committed", ctypes.c_size_t),
+            ("peak_committed", ctypes.c_size_t),
+        )
+
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    for _function in (_kernel.CreateJobObjectW, _kernel.GetCurrentProcess, _kernel.OpenProcess):
+        _function.restype = wintypes.HANDLE
+    _kernel.SetInformationJobObject.argtypes = (
+        wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD,
+    )  # fmt: skip
+    _kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+    _kernel.K32GetProcessMemoryInfo.argtypes = (
+        wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD,
+    )  # fmt: skip
+    _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+
     def bind_own_hands(memory: int) -> None:
         """Let this process take at most ``memory`` bytes, and start no other.
 
         Raises:
             OSError: the system refuses it.
         """
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.CreateJobObjectW.restype = wintypes.HANDLE
-        kernel.GetCurrentProcess.restype = wintypes.HANDLE
-        kernel.SetInformationJobObject.argtypes = (
-            wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD,
-        )  # fmt: skip
-        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
-        job = kernel.CreateJobObjectW(None, None)
+        job = _kernel.CreateJobObjectW(None, None)
         limits = _Limits(
             flags=_PROCESS_MEMORY | _ONE_PROCESS, most_processes=1, process_memory=memory
         )
         size = ctypes.sizeof(limits)
         if (
             not job
-            or not kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(limits), size)
-            or not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+            or not _kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(limits), size)
+            or not _kernel.AssignProcessToJobObject(job, _kernel.GetCurrentProcess())
         ):
             raise ctypes.WinError(ctypes.get_last_error())
+
+    def watched_memory(pid: int) -> int:
+        """Bytes that another process has in use; 0 where nobody need look, or there is none."""
+        process = _kernel.OpenProcess(_QUERY, False, pid)
+        if not process:
+            return 0
+        counters = _Counters(size=ctypes.sizeof(_Counters))
+        known = _kernel.K32GetProcessMemoryInfo(process, ctypes.byref(counters), counters.size)
+        _kernel.CloseHandle(process)
+        return int(counters.committed) if known else 0
 
 else:
     import resource
@@ -94,14 +122,14 @@ if sys.platform == "darwin":
         )
 
     def watched_memory(pid: int) -> int:
-        """Bytes that another process has in use; 0 where the system bounds it or has none such."""
+        """Bytes that another process has in use; 0 where nobody need look, or there is none."""
         usage = _Usage()
         failed = _system.proc_pid_rusage(pid, 0, ctypes.byref(usage))
         return 0 if failed else int(usage.footprint)
 
-else:
+elif sys.platform != "win32":
 
     def watched_memory(pid: int) -> int:
-        """Bytes that another process has in use; 0 where the system bounds it or has none such."""
+        """Bytes that another process has in use; 0 where nobody need look, or there is none."""
         del pid
         return 0

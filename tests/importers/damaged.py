@@ -116,6 +116,7 @@ class Outcome:
     left_by_project: int = 0
     slowest: float = 0.0
     memory: int = 0
+    grown: int = 0
     faults: list[str] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
 
@@ -209,9 +210,12 @@ def trials(kinds: list[str], rounds: int, out: Path) -> Iterator[tuple[str, Outc
                 while done.read + done.refused < rounds:
                     with BoundedProcess(BOUNDS) as process:
                         read_files_bounded(process, trial.request)  # it has started by then
+                        before_all = _memory(process)
                         left = rounds - done.read - done.refused
                         trial.run(process, left, out)
-                        done.memory = max(done.memory, _memory(process))
+                        memory = _memory(process)
+                        done.memory = max(done.memory, memory)
+                        done.grown = max(done.grown, memory - before_all)
             if path.read_bytes() != before:
                 done.faults.append("the project was changed")
             yield kind, done
@@ -227,12 +231,13 @@ def main(arguments: list[str]) -> int:
     chosen = options.parse_args(arguments)
     chosen.out.mkdir(parents=True, exist_ok=True)
     faults = 0
-    print("| kind | read | refused | of those read, refused by the project | slowest | memory |")
-    print("|---|---|---|---|---|---|")
+    print("| kind | read | refused | read, refused by the project | slowest | memory | grown by |")
+    print("|---|---|---|---|---|---|---|")
     for kind, made in trials(chosen.kinds or list(SAMPLES), chosen.rounds, chosen.out):
         print(
             f"| {kind} | {made.read:,} | {made.refused:,} | {made.left_by_project:,}"
-            f" | {made.slowest * 1000:,.0f} ms | {made.memory / 1e6:,.0f} MB |",
+            f" | {made.slowest * 1000:,.0f} ms"
+            f" | {made.memory / 1e6:,.0f} MB | {made.grown / 1e6:,.0f} MB |",
             flush=True,
         )
         if chosen.reasons:
