@@ -1,7 +1,8 @@
-"""Run all benchmarks, or those named: gestures, suggesting, exports, reading, searching, start.
+"""Run all benchmarks, or those named.
 
-All of them take less than five minutes on a quiet machine; searching is on a tenth of the articles
-then, and on 100,000 when it is named.
+They are gestures, suggesting, exports, correcting, reading, searching and start. All of them take
+less than five minutes on a quiet machine; correcting and searching are on a tenth of the articles
+then, and on all when they are named.
 """
 
 from __future__ import annotations
@@ -16,12 +17,20 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import fonts
 from desktop.ui.theme import Theme
-from tests.benchmarks import exports, gestures, reading, searching, start, suggesting
+from tests.benchmarks import correcting, exports, gestures, reading, searching, start, suggesting
 
 
 def main(names: list[str]) -> None:
     """Print one JSON object."""
-    wanted = names or ["gestures", "suggesting", "exports", "reading", "searching", "start"]
+    wanted = names or [
+        "gestures",
+        "suggesting",
+        "exports",
+        "correcting",
+        "reading",
+        "searching",
+        "start",
+    ]
     report: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -34,6 +43,10 @@ def main(names: list[str]) -> None:
             report["suggesting (ms)"] = suggesting.measure(folder, Theme(application))
         if "exports" in wanted:
             report["exports"] = exports.measure(folder)
+        if "correcting" in wanted:
+            report["correcting"] = correcting.measure(
+                folder, correcting.ARTICLES if names else correcting.FEW
+            )
         if "reading" in wanted:
             report["reading (ms)"] = reading.measure()
         if "searching" in wanted:
