@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from desktop.model.project import Document
 from desktop.session.commands import ReviseText
 from desktop.session.comparison import Comparison, compare
 from desktop.ui.actions.handlers import Handler
@@ -15,6 +18,7 @@ from desktop.ui.warm_process import WarmProcess
 
 LONGEST = 400_000
 """Code points up to which a text field stays swift."""
+_MOST_EARLIER = 10
 
 
 class Correcting(QObject):
@@ -57,6 +61,7 @@ class Correcting(QObject):
             self._desk.language,
             self._desk.view.window(),
         )
+        dialog.offer_earlier(self._earlier(document))
         dialog.comparison_wanted.connect(self._compare)
         self._dialog = dialog
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.comparison is not None:
@@ -70,6 +75,22 @@ class Correcting(QObject):
         self._dialog = None
         self._asked.clear()
         dialog.deleteLater()
+
+    def _earlier(self, document: Document) -> list[tuple[str, str]]:
+        """The texts before the last corrections, the newest first."""
+        session = self._desk.bridge.session
+        names = {annotator.id: annotator.name for annotator in session.annotators()}
+        words = self.tr("Before {name} corrected it, {at}")
+        return [
+            (
+                words.format(
+                    name=names.get(one.annotator_id, "?"),
+                    at=f"{datetime.fromisoformat(one.replaced_at).astimezone():%Y-%m-%d %H:%M}",
+                ),
+                session.earlier_text(document.id, one.text_sha256),
+            )
+            for one in document.earlier_texts[: -_MOST_EARLIER - 1 : -1]
+        ]
 
     def _compare(self, corrected: str) -> None:
         if self._process is None:

@@ -357,6 +357,10 @@
         <source>The article is too long to be corrected here: {n} characters.</source>
         <translation>기사가 너무 길어 여기서 고칠 수 없습니다: {n}자.</translation>
     </message>
+    <message>
+        <source>Before {name} corrected it, {at}</source>
+        <translation>{name} 작업자가 고치기 전, {at}</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionPreview</name>
@@ -2188,6 +2192,10 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Earlier text</source>
+        <translation>이전 본문</translation>
     </message>
     <message>
         <source>Cancel again to throw the correction away.</source>

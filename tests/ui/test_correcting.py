@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import RefusedInput
@@ -193,6 +193,27 @@ def test_pasted_looks_are_left_out(page: ProjectPage, article: Article) -> None:
         assert dialog.text == "굵게" + article.text
 
     in_dialog(page, act)
+
+
+def test_an_earlier_text_is_put_back(page: ProjectPage, article: Article) -> None:
+    def correct(dialog: TextDialog) -> None:
+        assert dialog.findChildren(QMenu)[0].actions() == []
+        replace(dialog, "새벽전자", "새벽")
+        accept(dialog)
+
+    def put_back(dialog: TextDialog) -> None:
+        [action] = dialog.findChildren(QMenu)[0].actions()
+        assert "이수민" in action.text()
+        action.trigger()
+        assert dialog.text == article.text
+        accept(dialog)
+
+    in_dialog(page, correct)
+    assert page.desk.text != article.text
+    in_dialog(page, put_back)
+    assert page.desk.text == article.text
+    assert page.desk.document is not None
+    assert len(page.desk.document.earlier_texts) == 2
 
 
 def test_an_empty_text_is_not_kept(page: ProjectPage) -> None:

@@ -6,8 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QListView, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.model.anchoring import Anchoring
 from desktop.model.project import Annotation
@@ -82,6 +90,8 @@ class TextDialog(Sheet):
         self._tint()
         self._field.textChanged.connect(self._typed)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
+        self._earlier = QMenu(self)
+        self._earlier.triggered.connect(self._put_back)
         self._say()
         self._field.setFocus()
 
@@ -91,6 +101,16 @@ class TextDialog(Sheet):
         if not self._field.document().isModified():
             return self._before
         return self._field.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def offer_earlier(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Offer texts that the article had, each with what it is called, to be put back."""
+        if not texts:
+            return
+        for name, text in texts:
+            self._earlier.addAction(name.replace("&", "&&")).setData(text)
+        button = self.add_button(self.tr("Earlier text"))
+        button.setAutoDefault(False)
+        button.setMenu(self._earlier)
 
     def show_comparison(self, corrected: str, comparison: Comparison | None) -> None:
         """Show what becomes of the annotations; an answer about an older text is passed over."""
@@ -189,6 +209,13 @@ class TextDialog(Sheet):
             tint.format = look
             tints.append(tint)
         self._field.setExtraSelections(tints)
+
+    def _put_back(self, action: QAction) -> None:
+        """Put another text into the field; the field's undo takes it out again."""
+        cursor = self._field.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(action.data())
+        self._field.setFocus()
 
     # What becomes of it
 

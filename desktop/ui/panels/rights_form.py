@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -95,7 +96,8 @@ class RightsForm(QWidget):
             if one.confirmed_by is None:
                 return self.tr("As the article's notice says; nobody has looked at it yet.")
             said = self.tr("{name} looked at it last, {day}.")
-            day = (one.confirmed_at or "")[:10]
+            at = one.confirmed_at
+            day = f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d}" if at else "?"
             return said.format(name=one.confirmed_by, day=day)
         return self.tr("Your name and the time are recorded with every article.")
 
