@@ -25,7 +25,7 @@ from desktop.exporters.summary import blocks, tiles
 from desktop.exporters.tally import Tally
 from desktop.exporters.xlsx.book import Book, Summary
 from desktop.exporters.xlsx.legend import LEGEND, legend_rows
-from desktop.exporters.xlsx.table_sheets import counted, sheet_name
+from desktop.exporters.xlsx.table_sheets import Counted, TableSheets, counted, sheet_name
 
 __all__ = ["read_rows", "write_xlsx"]
 
@@ -45,10 +45,13 @@ def write_xlsx(job: ExportJob, out: BinaryIO) -> None:
         entries = dict(entities.places(counted(map(registry.row, lookup.entities))))
         for view in _views(job):
             tally.take(view, lookup)
-            made = [(table, list(counted(sheet.rows(view)))) for sheet, table in filled]
+            made: list[tuple[TableSheets, list[Counted]]] = []
             places = dict(entries)
-            for table, rows in made:
+            for sheet, table in filled:
+                rows = list(counted(sheet.rows(view)))
                 places.update(table.places(rows))
+                made.append((table, rows))
+                job.meter.advance()
             for table, rows in made:
                 table.write(rows, places, job.meter.advance)
         entities.write(counted(map(registry.row, lookup.entities)), {}, job.meter.advance)

@@ -11,13 +11,15 @@ from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import (
     CharacterProperties,
     Font,
     Paragraph,
     ParagraphProperties,
+    RegularTextRun,
 )
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -44,8 +46,15 @@ def draw(sheet: Worksheet, block: Block, first_row: int, column: int, anchor: st
     chart.width, chart.height = WIDTH, HEIGHT
     chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.roundedCorners = False
-    chart.title = None
+    chart.title = _title(block.title)
     sheet.add_chart(chart, anchor)
+
+
+def _title(words: str) -> Title:
+    """A title of its own: a chart may be copied away from its table."""
+    run = RegularTextRun(t=words, rPr=_look(1000))
+    writing = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_look(1000)), r=[run])])
+    return Title(tx=Text(rich=writing), overlay=False)
 
 
 def _points(block: Block) -> Sequence[DataPoint]:
@@ -66,7 +75,7 @@ def _doughnut() -> DoughnutChart:
     chart.legend.txPr = _writing(900)
     chart.layout = Layout(
         manualLayout=ManualLayout(
-            layoutTarget="inner", xMode="edge", yMode="edge", x=0.05, y=0.05, w=0.6, h=0.9
+            layoutTarget="inner", xMode="edge", yMode="edge", x=0.05, y=0.17, w=0.6, h=0.78
         )
     )
     return chart
@@ -102,6 +111,10 @@ def _bars(block: Block) -> BarChart:
 
 def _writing(size: int) -> RichText:
     """How words of a chart are written; ``size`` in hundredths of a point."""
-    font = Font(typeface=FONT)
-    look = CharacterProperties(sz=size, solidFill=MUTED, latin=font, ea=font)
+    look = _look(size)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
+
+
+def _look(size: int) -> CharacterProperties:
+    font = Font(typeface=FONT)
+    return CharacterProperties(sz=size, b=False, solidFill=MUTED, latin=font, ea=font)
