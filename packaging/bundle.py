@@ -41,6 +41,9 @@ EXCLUDED = [
     "tkinter",
     "tzdata",
     "unittest",
+    # named by typing_extensions and pydantic for uses that do not occur here; twice half a megabyte
+    "asyncio",
+    "pydantic.v1",
     # of Qt only Core, Gui and Widgets are used
     "PySide6.QtDBus",
     "PySide6.QtNetwork",
