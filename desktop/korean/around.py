@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from desktop.korean.cues import Cue, noun_at, verb_at
 from desktop.korean.lexicon import Lexicon
-from desktop.korean.masking import eojeols
+from desktop.korean.masking import Eojeol, eojeols
 from desktop.korean.noun_phrases import phrase_ending, phrases
 from desktop.korean.reports import Sentence
 from desktop.korean.sources import topic_of
@@ -16,6 +16,8 @@ from desktop.model.span import Span
 
 _BRACKETED = re.compile(r" ?\((?P<source>[^()\n]{2,40})\)")
 _SO = re.compile(r"(?<!\S)(?:이같이|이처럼|이렇게|이와 같이|이 같이) ")
+_SAID = frozenset(("한", "남긴", "던진"))
+"""Before what closes a quotation: 최여름 대표가 한 말이다."""
 _DASHES = re.compile(r"[ \-–—/]*")
 _LONGEST = 8
 _CLOSING = 12
@@ -54,7 +56,11 @@ def closing_words(sentence: Sentence, names: Collection[str]) -> tuple[Span, Cue
         if cue is None or not index:
             continue
         before = words[index - 1]
-        if cue.span.end < sentence.span.end - 1 or not before.words.endswith("의"):
+        if cue.span.end < sentence.span.end - 1:
+            continue
+        if before.words in _SAID:
+            return _only_speaker(sentence, words, cue, names)
+        if not before.words.endswith("의"):
             continue
         phrase = phrase_ending(sentence.lexicon, words, index - 1, before.end - 1)
         return phrase, cue
@@ -69,6 +75,12 @@ def closing_words(sentence: Sentence, names: Collection[str]) -> tuple[Span, Cue
         return (topic, cue) if topic else None
     if cue.weak or len(words) > _LONGEST:
         return None
+    return _only_speaker(sentence, words, cue, names)
+
+
+def _only_speaker(
+    sentence: Sentence, words: Sequence[Eojeol], cue: Cue, names: Collection[str]
+) -> tuple[Span, Cue] | None:
     found = phrases(sentence.lexicon, sentence.masked, words, names)
     able = [phrase for phrase in found if phrase.life >= Life.NAME]
     return (able[0].span, cue) if len(able) == 1 else None

@@ -48,7 +48,9 @@ _TIME = re.compile(
 )
 _MODIFYING_TIME = re.compile(r"전|제|당|동|양|각")
 _LONGEST = 14
-_SHORT_QUOTE = 8
+_SHORT_QUOTE = 14
+_COURSE = re.compile(r"[학교]과[는가도]$")
+"""A department, whose last syllable looks like a particle: 통합예술학과는."""
 _ELSEWHERE = frozenset(("에", "에서", "에게", "을", "를", "까지", "부터", "에도", "으로"))
 _DEGREES = (
     "밀도", "속도", "온도", "강도", "농도", "제도", "용도", "고도", "지도", "보도", "이도", "뢰도",
@@ -110,6 +112,8 @@ def role_of(word: str) -> tuple[Role | None, int]:
     length = len(word) - 2 if word[1:].endswith("에선") else _stem(word)
     if word in ("측이", "측도", "구는"):
         length = 1
+    elif _COURSE.search(word):
+        length = len(word) - 1
     if word[length:] == "라는":
         length += 1
     particle = word[length:]

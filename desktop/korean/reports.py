@@ -186,7 +186,8 @@ def is_stance(text: str, cue: Cue) -> bool:
         return False
     if words == cue.lemma and not cue.public and text.startswith(("로 ", "으로 "), cue.span.end):
         return True
-    found = _STANCE.match(words, len(cue.lemma)) if words.startswith(cue.lemma) else None
+    at = words.find(cue.lemma)
+    found = _STANCE.match(words, at + len(cue.lemma)) if at >= 0 else None
     return found is not None and not (cue.public and found["copula"])
 
 

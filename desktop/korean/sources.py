@@ -37,6 +37,10 @@ _FROM = re.compile(
     r"(?:[^\s,]{1,20} ){0,3}?[^\s,]{1,20}(?:[을를] 인용해서?|[과와] 만나),? (?!보도|전)"
 )
 """Whom a report is from, and who was met: ``소식통을 인용해``, ``기자들과 만나``."""
+_ON_AIR = re.compile(
+    f"(?:[^\\s,{QUOTED}]{{1,12}} ){{0,2}}{QUOTED}+{BRACKETED}*(?:에서|에 출연해|에 나와),? "
+)
+"""The programme on which something was said: ``TBS '아침 뉴스'에서``."""
 _TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
 _CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$|\s반면$")
 _TOPIC_REACH = 14
@@ -359,8 +363,9 @@ def _behind_setting(sentence: Sentence, at: int, end: int, *, dated: bool) -> in
         found = pattern.match(text, at, end)
         if found and found.end() > at and found.group().strip():
             return found.end()
-    if found := sentence.lexicon.setting.match(text, at, end) or _FROM.match(text, at, end):
-        return found.end()
+    for pattern in (sentence.lexicon.setting, _FROM, _ON_AIR):
+        if found := pattern.match(text, at, end):
+            return found.end()
     if found := _TO.match(text, at, end):
         return found.end()
     return at
