@@ -140,6 +140,22 @@ def test_a_row_leads_to_its_place(page: ProjectPage, qtbot: QtBot) -> None:
     in_dialog(page, act)
 
 
+def test_enter_in_the_list_looks_and_accepts_nothing(page: ProjectPage, qtbot: QtBot) -> None:
+    def act(dialog: TextDialog) -> None:
+        replace(dialog, "새벽전자", "새벽")
+        listed = dialog.findChildren(QListView)[0]
+        qtbot.waitUntil(lambda: len(told(dialog)) > 0)
+        listed.setFocus()
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+        QTest.keyClick(listed, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        row = listed.currentIndex().data(OutcomeRole)
+        field = dialog.findChildren(PlainTextEdit)[0]
+        assert field.textCursor().selectedText() == row.after
+
+    in_dialog(page, act)
+
+
 def test_a_syllable_being_composed_is_part_of_it(page: ProjectPage, article: Article) -> None:
     def act(dialog: TextDialog) -> None:
         field = dialog.findChildren(PlainTextEdit)[0]

@@ -13,7 +13,7 @@ from desktop.korean.folding import folded, needle, places, probes
 from desktop.model.batch import ImportBatch
 from desktop.model.place import Place
 from desktop.model.span import Span
-from desktop.session.commands import DeleteDocuments, SetDocument
+from desktop.session.commands import DeleteDocuments, ReviseText, SetDocument
 from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
 from desktop.ui.project_scan import ProjectScan
@@ -83,6 +83,25 @@ def test_a_search_finds_the_same_with_and_without(
     left = scanned(indexer, qtbot, indexed=True)
     assert left == scanned(indexer, qtbot, indexed=False)
     assert gone not in {place.document_id for place in left}
+
+
+def test_a_corrected_text_is_indexed_and_its_article_named_once(
+    indexer: TextIndexer, bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(indexer.completed, timeout=60_000):
+        indexer.start()
+    nothing, rises = (
+        bridge.session.document(d.document_id) for d in bridge.session.documents()[:2]
+    )
+    assert nothing is not None
+    assert rises is not None
+    for document, text in ((nothing, "0호\n\n금리는 그대로다"), (rises, "1호\n\n금리가 더 올랐다")):
+        with qtbot.waitSignal(indexer.completed, timeout=60_000):
+            before = document.text_sha256
+            bridge.do(ReviseText(document_id=document.id, before=before, text=text))
+    by_index = scanned(indexer, qtbot, indexed=True)
+    assert sorted(by_index, key=str) == sorted(scanned(indexer, qtbot, indexed=False), key=str)
+    assert len(by_index) == 101
 
 
 def test_it_is_there_at_once_the_next_time(
