@@ -23,6 +23,7 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "A record of the table {table} cannot 
 _DOCUMENT = QT_TRANSLATE_NOOP("errors", "The document or its annotations cannot be read.")
 _TEXT_MISSING = QT_TRANSLATE_NOOP("errors", "The text is missing.")
 _TEXT_CHANGED = QT_TRANSLATE_NOOP("errors", "The text is not the one that was imported.")
+_ASTRAY = QT_TRANSLATE_NOOP("errors", "A zone or the rights notice is not inside the text.")
 _QUOTED = QT_TRANSLATE_NOOP("errors", "A suggestion's text and place do not agree.")
 _QUOTE = QT_TRANSLATE_NOOP("errors", "The annotation's text and place do not agree.")
 _LABEL = QT_TRANSLATE_NOOP("errors", "The annotation has a label that the schema lacks.")
@@ -35,6 +36,12 @@ _BODY = """SELECT length, document.text_sha256, text FROM document LEFT JOIN bod
 _MARKS = 'SELECT id, label, start, "end", quote FROM annotation WHERE document_id = ?'
 _QUOTES = """SELECT id, start, "end", quote FROM suggestion WHERE document_id = ?1
     UNION ALL SELECT id, start, "end", quote FROM decision WHERE document_id = ?1"""
+_PLACES_ASTRAY = """SELECT document.id FROM document, json_each(zones) AS zone
+    WHERE NOT coalesce(zone.value ->> 'start' BETWEEN 0 AND zone.value ->> 'end'
+        AND zone.value ->> 'end' <= length, 0)
+    UNION SELECT id FROM document WHERE json_type(rights, '$.notice') = 'array'
+        AND NOT coalesce(rights ->> '$.notice[0]' BETWEEN 0 AND rights ->> '$.notice[1]'
+            AND rights ->> '$.notice[1]' <= length, 0)"""
 _STRAY = """SELECT relation.document_id, relation.id FROM relation
     JOIN annotation ON annotation.id IN (source_id, target_annotation_id)
     WHERE annotation.document_id <> relation.document_id GROUP BY relation.id"""
@@ -61,6 +68,7 @@ def quick_findings(
     """What is checked each time a project is opened: structure, texts, places and labels."""
     yield from _structure(connection, "PRAGMA quick_check(1)")
     yield from _documents(connection, schema, progress)
+    yield from _places(connection)
 
 
 def all_findings(
@@ -69,6 +77,7 @@ def all_findings(
     """Everything :func:`quick_findings` checks, the indexes, each record and the history."""
     yield from _structure(connection, "PRAGMA integrity_check(1)")
     yield from _documents(connection, schema, progress)
+    yield from _places(connection)
     yield from _earlier_texts(connection)
     yield from _readable(connection)
     yield from _consistent(connection)
@@ -128,6 +137,14 @@ def _earlier_texts(connection: Connection) -> Iterator[Finding]:
                 yield Finding(Message(_TEXT_CHANGED), document_id)
     except ProjectDamaged:
         yield Finding(Message(_UNREADABLE, {"table": "body"}))
+
+
+def _places(connection: Connection) -> Iterator[Finding]:
+    try:
+        for (document_id,) in connection.rows(_PLACES_ASTRAY):
+            yield Finding(Message(_ASTRAY), document_id)
+    except ProjectDamaged:
+        yield Finding(Message(_UNREADABLE, {"table": "document"}))
 
 
 def _readable(connection: Connection) -> Iterator[Finding]:

@@ -43,6 +43,19 @@ def found_on_open(path: Path) -> list[str]:
         ("UPDATE annotation SET label = 'CLAIN' WHERE start = 0", "label that the schema lacks"),
         ("DELETE FROM body", "text is missing"),
         ("UPDATE document SET length = length + 1", "not the one that was imported"),
+        (
+            """UPDATE document SET zones = '[{"kind": "body", "start": 0, "end": 9999}]'""",
+            "zone or the rights notice is not inside",
+        ),
+        (
+            """UPDATE document SET zones = '[{"kind": "body", "start": 9, "end": 3}]'""",
+            "zone or the rights notice is not inside",
+        ),
+        (
+            """UPDATE document SET rights = json_set(rights, '$.notice', json('[3, 9999]'))""",
+            "zone or the rights notice is not inside",
+        ),
+        ("UPDATE document SET zones = 'zones'", "cannot be read"),
         ("UPDATE body SET text = CAST(x'ff' || text AS TEXT)", "cannot be read"),
     ],
 )
