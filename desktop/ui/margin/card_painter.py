@@ -26,6 +26,8 @@ _CHIP = 18.0
 _CHIP_PADDING = 7.0
 _CHIP_GAP = 4.0
 _ROUND = 6.0
+_TITLE_SHARE = 0.58
+"""Of a compact card with a chip beside its title."""
 _SIZE = 11
 _ELIDE = Qt.TextElideMode.ElideRight
 _KEPT = 128
@@ -130,7 +132,9 @@ class CardPainter:
     def _draw_title(
         self, painter: QPainter, card: Card, rect: QRectF, key: str, *, compact: bool
     ) -> None:
-        room = (rect.width() - _LEFT - _RIGHT) * (0.58 if compact and card.chips else 1.0)
+        room = rect.width() - _LEFT - _RIGHT
+        if compact and self._chips(card, rect.width(), compact=True):
+            room *= _TITLE_SHARE
         if key:
             cap = key_cap_width(self._chip_font, key)
             left = rect.right() - _RIGHT - cap
@@ -142,6 +146,9 @@ class CardPainter:
         place = QRectF(rect.left() + _LEFT, rect.top() + _TOP, room, _TITLE)
         text = self._title_metrics.elidedText(card.title, _ELIDE, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _chip_width(self, text: str) -> float:
+        return self._chip_metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING
 
     def _title_width(self, card: Card) -> float:
         return self._title_metrics.horizontalAdvance(card.title)
@@ -171,11 +178,15 @@ class CardPainter:
         room = width - _LEFT - _RIGHT
         x, y = 0.0, _TOP + _TITLE + 3
         if compact:
-            x, y = min(self._title_width(card) + _CHIP_PADDING, room * 0.6), _TOP - 0.5
+            x = min(self._title_width(card) + _CHIP_PADDING, room * (_TITLE_SHARE + 0.02))
+            y = _TOP - 0.5
+            if card.kind == "quote" and x + self._chip_width(card.chips[0].text) > room:
+                # Its title says already what is missing.
+                return placed
         for chip in card.chips[:1] if compact else card.chips:
             free = (room - x if compact else room) - 2 * _CHIP_PADDING
             text = self._chip_metrics.elidedText(chip.text, _ELIDE, free)
-            wide = self._chip_metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING
+            wide = self._chip_width(text)
             if x and x + wide > room and not compact:
                 x, y = 0.0, y + _CHIP + _CHIP_GAP
             placed.append(_Placed(chip, text, QRectF(_LEFT + x, y, wide, _CHIP)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop.ui.panels.flow_layout import FlowLayout
@@ -14,6 +14,9 @@ from desktop.ui.theme import Theme
 
 _HEIGHT = 20
 _PADDING = 7
+_TIGHT = 4
+"""Where all chips have room on one line only so."""
+_GAP = 4
 _SIZE = 11
 
 
@@ -22,6 +25,7 @@ class _Chip(QAbstractButton):
         super().__init__(parent)
         self._name = name
         self._theme = theme
+        self._padding = _PADDING
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -34,9 +38,17 @@ class _Chip(QAbstractButton):
             self.setAccessibleName(text)
             self.updateGeometry()
 
+    def set_padding(self, padding: int) -> None:
+        if padding != self._padding:
+            self._padding = padding
+            self.updateGeometry()
+
+    @property
+    def words_width(self) -> int:
+        return round(text_width(sized(self.font(), _SIZE), self.text()) + 0.5)
+
     def sizeHint(self) -> QSize:
-        width = text_width(sized(self.font(), _SIZE), self.text())
-        return QSize(round(width + 0.5) + 2 * _PADDING, _HEIGHT)
+        return QSize(self.words_width + 2 * self._padding, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -68,7 +80,7 @@ class Chips(QWidget):
 
     def __init__(self, names: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = FlowLayout(self, horizontal=4, vertical=4)
+        layout = FlowLayout(self, horizontal=_GAP, vertical=_GAP)
         self._group = QButtonGroup(self)
         self._chips: list[_Chip] = []
         for position, name in enumerate(names):
@@ -85,7 +97,20 @@ class Chips(QWidget):
     def set_count(self, position: int, count: int | None) -> None:
         """Show a chip's number; None while it is not known."""
         self._chips[position].set_count(count)
+        self._fit()
 
     def choose(self, position: int) -> None:
         """Switch a chip on without a signal."""
         self._chips[position].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay on one line, if a little less room lets them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        words = sum(chip.words_width for chip in self._chips) + _GAP * (len(self._chips) - 1)
+        roomy, tight = (words + 2 * padding * len(self._chips) for padding in (_PADDING, _TIGHT))
+        padding = _TIGHT if tight <= self.width() < roomy else _PADDING
+        for chip in self._chips:
+            chip.set_padding(padding)
