@@ -60,7 +60,7 @@ def desk(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[Desk]:
     page.show()
     page.article.setFocus()
     yield Desk(page, article)
-    page.documents.stop()
+    page.finish()
 
 
 def test_arrows_move_the_edge_that_a_bracket_picked(desk: Desk) -> None:

@@ -27,7 +27,7 @@ def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
     page.resize(1300, 800)
     page.show()
     yield page
-    page.documents.stop()
+    page.finish()
 
 
 @pytest.fixture

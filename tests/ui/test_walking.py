@@ -26,7 +26,7 @@ def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
     page.show()
     page.article.setFocus()
     yield page
-    page.documents.stop()
+    page.finish()
 
 
 def selected(page: ProjectPage) -> str | None:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.ui.panels.painting import key_cap_width, paint_key_cap, sized
+from desktop.ui.panels.row_delegate import (
+    ROW_PADDING,
+    ROW_SMALL,
+    ROW_TEXT,
+    RowDelegate,
+    RowIndex,
+)
 from desktop.ui.theme import Theme
 
-_HEIGHT = 30
-_PADDING = 10
 _CAP_GAP = 5
-_TEXT = 13
-_SMALL = 11
 LineRole = Qt.ItemDataRole.UserRole
 
 
@@ -44,6 +40,7 @@ class ActionList(QListWidget):
         super().__init__(parent)
         self.setItemDelegate(_LineDelegate(theme, self))
         self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -84,60 +81,31 @@ class ActionList(QListWidget):
         self.setCurrentRow(row)
 
 
-class _LineDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+class _LineDelegate(RowDelegate):
+    def heading(self, index: RowIndex) -> str:
+        """The title of a line without an action."""
+        line = index.data(LineRole)
+        return "" if line.name else line.title
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """One height for all."""
-        del option, index
-        return QSize(100, _HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a heading or an action."""
+    def paint_row(self, painter: QPainter, row: QRectF, font: QFont, index: RowIndex) -> None:
+        """Paint an action."""
         line = index.data(LineRole)
         assert isinstance(line, ActionLine)
-        palette = self._theme.palette
-        row = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not line.name:
-            font = sized(option.font, _SMALL, QFont.Weight.DemiBold)
-            painter.setFont(font)
-            painter.setPen(QColor(palette.muted))
-            place = row.adjusted(_PADDING, 0, 0, -4)
-            painter.drawText(place, Qt.AlignmentFlag.AlignBottom, line.title)
-            painter.restore()
-            return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.accent_soft))
-            painter.drawRoundedRect(row, 6, 6)
-        right = self._paint_keys(painter, row, option.font, line)
-        font = sized(
-            option.font, _TEXT, QFont.Weight.DemiBold if line.changed else QFont.Weight.Normal
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(palette.text))
-        room = right - row.left() - 2 * _PADDING
-        title = QFontMetricsF(font).elidedText(line.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(row.adjusted(_PADDING, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
+        right = self._paint_keys(painter, row, font, line)
+        weight = QFont.Weight.DemiBold if line.changed else QFont.Weight.Normal
+        own = sized(font, ROW_TEXT, weight)
+        painter.setFont(own)
+        painter.setPen(QColor(self.theme.palette.text))
+        room = right - row.left() - 2 * ROW_PADDING
+        title = QFontMetricsF(own).elidedText(line.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(row.adjusted(ROW_PADDING, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_keys(self, painter: QPainter, row: QRectF, font: QFont, line: ActionLine) -> float:
         """Paint the keys from the right; the left edge of the first."""
-        cap_font = sized(font, _SMALL)
-        at = QPointF(row.right() - _PADDING, row.center().y())
+        cap_font = sized(font, ROW_SMALL)
+        at = QPointF(row.right() - ROW_PADDING, row.center().y())
         for key in reversed(line.keys):
             left = at.x() - key_cap_width(cap_font, key)
-            paint_key_cap(painter, left, at.y(), cap_font, key, self._theme.palette)
+            paint_key_cap(painter, left, at.y(), cap_font, key, self.theme.palette)
             at.setX(left - _CAP_GAP)
         return at.x()

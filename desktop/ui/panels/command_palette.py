@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from desktop.ui.actions.bindings import Bindings, native
 from desktop.ui.actions.listing import Offer, found
 from desktop.ui.panels.action_list import ActionLine, ActionList
-from desktop.ui.panels.list_steps import rows_of
+from desktop.ui.panels.list_field import ListField
 from desktop.ui.panels.overlay import Overlay
-from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
 _PAGE = 8
@@ -30,14 +28,12 @@ class CommandPalette(Overlay):
         self._offers: Sequence[Offer] = ()
         self._recent: Sequence[str] = ()
         self._bindings = Bindings()
-        self._field = LineEdit(self)
-        self._field.setPlaceholderText(self.tr("Find an action: name, English or initials"))
-        self._field.setAccessibleName(self.tr("Find an action"))
-        self._field.textChanged.connect(self._show_found)
-        self._field.composed_changed.connect(self._show_found)
-        self._field.installEventFilter(self)
         self._list = ActionList(theme, self.tr("Actions"), self)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hint = self.tr("Find an action: name, English or initials")
+        self._field = ListField(self.tr("Find an action"), hint, _PAGE, self)
+        self._field.searched.connect(self._show_found)
+        self._field.stepped.connect(self._list.step)
+        self._field.entered.connect(self._choose)
         self._list.itemClicked.connect(self._clicked)
         self._nothing = QLabel(self.tr("No action is called that."), self)
         self._nothing.setProperty("role", "secondary")
@@ -52,21 +48,6 @@ class CommandPalette(Overlay):
         self._field.clear()
         self._show_found()
         self.open(self._field)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down choose while the keyboard stays on the field; Enter does."""
-        if watched is self._field and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._key_pressed(event.key())
-        return super().eventFilter(watched, event)
-
-    def _key_pressed(self, key: int) -> bool:
-        if rows := rows_of(key, _PAGE):
-            self._list.step(rows)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
-        else:
-            return False
-        return True
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self._list.setCurrentItem(item)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui.actions.bindings import Bindings, Taken, native, portable
@@ -15,10 +14,9 @@ from desktop.ui.actions.table import ACTION_NAMED
 from desktop.ui.keys import Stroke
 from desktop.ui.panels.action_list import ActionLine, ActionList
 from desktop.ui.panels.key_catcher import KeyCatcher
-from desktop.ui.panels.list_steps import rows_of
+from desktop.ui.panels.list_field import ListField
 from desktop.ui.panels.overlay import Overlay
 from desktop.ui.panels.roles import set_role
-from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
 
 _PAGE = 12
@@ -34,15 +32,13 @@ class KeyList(Overlay):
         super().__init__(window, self.tr("Keys"), 640, 640)
         self._offers: Sequence[Offer] = ()
         self._bindings = Bindings()
-        self._field = LineEdit(self)
-        self._field.setPlaceholderText(self.tr("Search by name or by key"))
-        self._field.setAccessibleName(self.tr("Search the keys"))
-        self._field.setClearButtonEnabled(True)
-        self._field.textChanged.connect(self._search)
-        self._field.composed_changed.connect(self._search)
-        self._field.installEventFilter(self)
         self._list = ActionList(theme, self.tr("Keys"), self)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hint = self.tr("Search by name or by key")
+        self._field = ListField(self.tr("Search the keys"), hint, _PAGE, self)
+        self._field.setClearButtonEnabled(True)
+        self._field.searched.connect(self._search)
+        self._field.stepped.connect(self._list.step)
+        self._field.entered.connect(self._wait)
         self._list.currentItemChanged.connect(self._look)
         self._list.itemDoubleClicked.connect(self._wait)
         self._catcher = KeyCatcher(self)
@@ -76,21 +72,6 @@ class KeyList(Overlay):
         self._say("")
         self._show_found()
         self.open(self._field)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down choose while the keyboard stays on the field; Enter changes."""
-        if watched is self._field and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._key_pressed(event.key())
-        return super().eventFilter(watched, event)
-
-    def _key_pressed(self, key: int) -> bool:
-        if rows := rows_of(key, _PAGE):
-            self._list.step(rows)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._wait()
-        else:
-            return False
-        return True
 
     # Showing
 

@@ -58,8 +58,12 @@ class Overlay(QFrame):
             self.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+        """Follow the size of the window, the only one that is watched.
+
+        Nothing is asked of this object's own fields first: the window outlives them.
+        """
+        del watched
+        if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 

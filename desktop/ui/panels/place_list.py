@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.ui.item_models.place_model import LineRole, PlaceLine, PlaceModel
 from desktop.ui.panels.list_steps import rows_of
 from desktop.ui.panels.painting import sized, text_width
+from desktop.ui.panels.row_delegate import (
+    ROW_HEIGHT,
+    ROW_PADDING,
+    ROW_SMALL,
+    ROW_TEXT,
+    RowDelegate,
+    RowIndex,
+)
 from desktop.ui.theme import Theme
 
-_HEIGHT = 30
-_PADDING = 10
 _BOX = 15.0
 _GAP = 9.0
-_TEXT = 13
-_SMALL = 11
 _BEFORE_SHARE = 0.38
 """How much of the room the words before a place may take."""
 
@@ -53,7 +57,7 @@ class PlaceList(QListView):
 
     def key_pressed(self, key: int) -> bool:
         """Act on a key as if this list had the keyboard; False when it is none of its own."""
-        rows = rows_of(key, max(self.viewport().height() // _HEIGHT - 1, 1))
+        rows = rows_of(key, max(self.viewport().height() // ROW_HEIGHT - 1, 1))
         if rows:
             self.step(rows)
         return rows != 0
@@ -86,55 +90,25 @@ class PlaceList(QListView):
             self.step(1)
 
 
-class _PlaceDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+class _PlaceDelegate(RowDelegate):
+    def heading(self, index: RowIndex) -> str:
+        """The title above the places of an article."""
+        line = index.data(LineRole)
+        return line.title if line.place is None else ""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """One height for all."""
-        del option, index
-        return QSize(100, _HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a title, or a place between the words around it."""
+    def paint_row(self, painter: QPainter, row: QRectF, font: QFont, index: RowIndex) -> None:
+        """Paint a place between the words around it."""
         line = index.data(LineRole)
         assert isinstance(line, PlaceLine)
-        palette = self._theme.palette
-        row = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.place is None:
-            font = sized(option.font, _SMALL, QFont.Weight.DemiBold)
-            painter.setFont(font)
-            painter.setPen(QColor(palette.muted))
-            width = row.width() - 2 * _PADDING
-            title = QFontMetricsF(font).elidedText(line.title, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(row.adjusted(_PADDING, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, title)
-        else:
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(palette.accent_soft))
-                painter.drawRoundedRect(row, 6, 6)
-            left = row.left() + _PADDING
-            if line.ticked is not None:
-                self._paint_box(painter, QPointF(left, row.center().y()), line.ticked)
-            left += _BOX + _GAP if line.ticked is not None or line.remark else 0
-            right = self._paint_remark(painter, row, option.font, line.remark)
-            self._paint_words(
-                painter, QRectF(left, row.top(), right - left, row.height()), option.font, line
-            )
-        painter.restore()
+        left = row.left() + ROW_PADDING
+        if line.ticked is not None:
+            self._paint_box(painter, QPointF(left, row.center().y()), line.ticked)
+        left += _BOX + _GAP if line.ticked is not None or line.remark else 0
+        right = self._paint_remark(painter, row, font, line.remark)
+        self._paint_words(painter, QRectF(left, row.top(), right - left, row.height()), font, line)
 
     def _paint_box(self, painter: QPainter, middle: QPointF, ticked: bool) -> None:
-        palette = self._theme.palette
+        palette = self.theme.palette
         box = QRectF(middle.x() + 0.5, middle.y() - _BOX / 2, _BOX - 1, _BOX - 1)
         painter.setPen(QPen(QColor(palette.accent if ticked else palette.border_strong), 1.2))
         painter.setBrush(QColor(palette.accent if ticked else palette.raised))
@@ -153,13 +127,13 @@ class _PlaceDelegate(QStyledItemDelegate):
 
     def _paint_remark(self, painter: QPainter, row: QRectF, font: QFont, remark: str) -> float:
         """Paint the remark at the right; where the words end."""
-        right = row.right() - _PADDING
+        right = row.right() - ROW_PADDING
         if not remark:
             return right
-        small = sized(font, _SMALL)
+        small = sized(font, ROW_SMALL)
         width = text_width(small, remark)
         painter.setFont(small)
-        painter.setPen(QColor(self._theme.palette.muted))
+        painter.setPen(QColor(self.theme.palette.muted))
         place = QRectF(right - width - 1, row.top(), width + 1, row.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, remark)
         return right - width - _GAP
@@ -167,9 +141,9 @@ class _PlaceDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, room: QRectF, font: QFont, line: PlaceLine) -> None:
         """The place keeps its room; the words around it are cut on their far sides."""
         assert line.place is not None
-        palette = self._theme.palette
+        palette = self.theme.palette
         taken = line.ticked is None and bool(line.remark)
-        plain, strong = sized(font, _TEXT), sized(font, _TEXT, QFont.Weight.DemiBold)
+        plain, strong = sized(font, ROW_TEXT), sized(font, ROW_TEXT, QFont.Weight.DemiBold)
         metrics, middle = QFontMetricsF(plain), Qt.AlignmentFlag.AlignVCenter
         before = metrics.elidedText(
             line.place.before, Qt.TextElideMode.ElideLeft, room.width() * _BEFORE_SHARE

@@ -54,6 +54,7 @@ class ProblemCounts(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._count_some)
         bridge.changed.connect(self._changed)
+        bridge.closing.connect(self.stop)
         feed.opened.connect(self._count_soon)
         self._beside.done.connect(self._loaded)
         self._load()

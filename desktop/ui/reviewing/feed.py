@@ -46,6 +46,7 @@ class ProblemFeed(QObject):
         self._slices.failed.connect(self._not_read)
         desk.document_shown.connect(self._shown)
         desk.bridge.changed.connect(self._changed)
+        desk.bridge.closing.connect(self.stop)
 
     @property
     def document_id(self) -> str | None:
