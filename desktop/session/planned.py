@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -27,7 +28,8 @@ class Planned:
 
     def __init__(self, project: Reader) -> None:
         self._project = project
-        self._after: dict[tuple[str, str], Record | None] = {}
+        self._after: defaultdict[str, dict[str, Record | None]] = defaultdict(dict)
+        self._relations_at: defaultdict[str, set[str]] = defaultdict(set)
         self._documents: dict[str, Document | None] = {}
         self._texts: dict[str, str] = {}
         self._stored: dict[tuple[str, str], Record | None] = {}
@@ -35,7 +37,11 @@ class Planned:
     def add(self, edits: Iterable[Edit]) -> None:
         """See the project as after these edits too."""
         for edit in edits:
-            self._after[type(edit.record).__name__, edit.record.id] = edit.after
+            record = edit.record
+            self._after[type(record).__name__][record.id] = edit.after
+            if isinstance(record, Relation):
+                for end in (record.source_id, record.target_annotation_id):
+                    self._relations_at[end or ""].add(record.id)
 
     def read_ahead(self, wanted: Iterable[tuple[type[Record], str]]) -> None:
         """Read records of these kinds and ids at once, and that there are none."""
@@ -84,12 +90,12 @@ class Planned:
 
     def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
         """See :class:`Reader`."""
-        ids = frozenset(annotation_ids)
-        return self._merged(
-            Relation,
-            self._project.relations_of(annotation_ids),
-            lambda r: r.source_id in ids or r.target_annotation_id in ids,
-        )
+        after = self._after[Relation.__name__]
+        ids = {id_ for end in annotation_ids for id_ in self._relations_at.get(end, ())}
+        planned = [after[relation_id] for relation_id in sorted(ids)]
+        found = self._project.relations_of(annotation_ids)
+        kept = [relation for relation in found if relation.id not in after]
+        return kept + [relation for relation in planned if isinstance(relation, Relation)]
 
     def relations(self, document_id: str) -> list[Relation]:
         """See :class:`Reader`."""
@@ -125,7 +131,7 @@ class Planned:
 
     def entity_in_use(self, entity_id: str) -> bool:
         """See :class:`Reader`."""
-        if not any(kind in ("Annotation", "Relation") for kind, _ in self._after):
+        if not (self._after["Annotation"] or self._after["Relation"]):
             return self._project.entity_in_use(entity_id)
         return bool(self.relations_to_entity(entity_id) or self.mentions(entity_id))
 
@@ -181,9 +187,10 @@ class Planned:
         return self._project.next_position()
 
     def _one(self, kind: type[R], record_id: str, found: R | None) -> R | None:
-        if (kind.__name__, record_id) not in self._after:
+        planned = self._after[kind.__name__]
+        if record_id not in planned:
             return found
-        after = self._after[kind.__name__, record_id]
+        after = planned[record_id]
         return after if isinstance(after, kind) else None
 
     def _by_id(
@@ -194,7 +201,7 @@ class Planned:
         unknown = [
             record_id
             for record_id in wanted
-            if (name, record_id) not in self._after and (name, record_id) not in self._stored
+            if record_id not in self._after[name] and (name, record_id) not in self._stored
         ]
         if unknown:
             self._stored |= {(name, record.id): record for record in read(unknown)}
@@ -207,6 +214,6 @@ class Planned:
 
     def _merged(self, kind: type[R], found: Iterable[R], fits: Callable[[R], bool]) -> list[R]:
         """What was found and is not planned to change, then what is planned and fits."""
-        kept = [record for record in found if (kind.__name__, record.id) not in self._after]
-        planned = [r for r in self._after.values() if isinstance(r, kind) and fits(r)]
-        return kept + planned
+        after = self._after[kind.__name__]
+        kept = [record for record in found if record.id not in after]
+        return kept + [r for r in after.values() if isinstance(r, kind) and fits(r)]

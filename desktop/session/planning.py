@@ -10,7 +10,7 @@ from pydantic import JsonValue
 
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.answer import Answer
-from desktop.model.batch import ImportedDocument
+from desktop.model.batch import ImportedDocument, Progress
 from desktop.model.changes import Edit
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.schema import Schema
@@ -57,10 +57,11 @@ class Reader(Lookup, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Who changes something, and when."""
+    """Who changes something, and when; and who is told how far the planning of many parts is."""
 
     annotator: Annotator
     at: str
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)

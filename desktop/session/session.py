@@ -151,7 +151,7 @@ class Session(Reading):
             self._require_writable()
             if isinstance(command, ImportDocuments):
                 self._adopt_name(command.batch)
-            context = Context(self._who(), now())
+            context = Context(self._who(), now(), progress)
             plan = command.plan(self._reads, context)
             if self.keeps_to_own and command.touched and isinstance(plan.edits, Sequence):
                 check_own(plan.edits, command.touched, self._reads, context.annotator.id)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, SerializeAsAny
 
+from desktop.errors import Cancelled
 from desktop.model.changes import Edit
 from desktop.model.project import Record
 from desktop.session.command import CommandValue
@@ -32,7 +33,9 @@ class Together(CommandValue):
         planned = Planned(project)
         planned.read_ahead([part.makes for part in self.parts if part.makes is not None])
         edits: list[Edit] = []
-        for part in self.parts:
+        for done, part in enumerate(self.parts):
+            if context.progress is not None and not context.progress(done, len(self.parts)):
+                raise Cancelled
             steps = list(part.plan(planned, context).edits)
             planned.add(steps)
             edits += steps

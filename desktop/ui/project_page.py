@@ -21,6 +21,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.columns import Columns
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import describe
+from desktop.ui.dialogs.progress import shown_progress
 from desktop.ui.edges import Edges
 from desktop.ui.finding import Finding
 from desktop.ui.fonts import article_families
@@ -239,13 +240,15 @@ class ProjectPage(QWidget):
         """Take back the last operation; what is being typed is kept first."""
         commit_focused()
         self.inspector.flush()
-        self.bridge.undo()
+        with shown_progress(self.tr("Undoing…"), self.window()) as progress:
+            self.bridge.undo(progress)
 
     def redo(self) -> None:
         """Do again what was undone last; what is being typed is kept first."""
         commit_focused()
         self.inspector.flush()
-        self.bridge.redo()
+        with shown_progress(self.tr("Doing it again…"), self.window()) as progress:
+            self.bridge.redo(progress)
 
     def finish(self) -> None:
         """Keep what is being typed, and let go of the project."""
@@ -308,7 +311,8 @@ class ProjectPage(QWidget):
             self.inspector.show_document(document)
 
     def _changed(self, changes: Changes) -> None:
-        self.status.set_saved(changes.saved_at)
+        if changes.sequence:
+            self.status.set_saved(changes.saved_at)
         self.documents.apply(changes)
         self._show_counts()
         self._show_undo()

@@ -17,6 +17,7 @@ from desktop.session.annotation_commands import AddAnnotation
 from desktop.session.together import Together
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.dialogs.progress import shown_progress
 from desktop.ui.item_models.place_model import PlaceLine
 from desktop.ui.language import localised
 from desktop.ui.panels.same_strings_panel import ARTICLE, PROJECT, SameStringsPanel
@@ -139,7 +140,8 @@ class SameStrings(QObject):
         if source is None:
             return
         parts = [self._addition(source, place) for place in places]
-        done = self._desk.bridge.do(Together(kind="mark_same", parts=tuple(parts)))
+        with shown_progress(self.tr("Marking…"), self._desk.view.window()) as progress:
+            done = self._desk.bridge.do(Together(kind="mark_same", parts=tuple(parts)), progress)
         if done is not None:
             words = self.tr("{count} marked. One undo takes all back.")
             self._desk.hint_changed.emit(words.format(count=f"{len(places):,}"))

@@ -14,6 +14,7 @@ from desktop.model.span import Span
 from desktop.session.commands import Command, DeleteAnnotations, SetFeatures, SetLabels
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.dialogs.progress import shown_progress
 from desktop.ui.item_models.place_model import PlaceLine
 from desktop.ui.panels.search_panel import ANNOTATIONS, TEXTS, SearchPanel
 from desktop.ui.project_scan import ProjectScan
@@ -203,7 +204,11 @@ class Search(QObject):
 
     def _change(self, command: Callable[[tuple[str, ...]], Command]) -> None:
         ids = tuple(row.annotation_id for row in self._shown.table.chosen_rows)
-        if 0 < len(ids) <= MOST_AT_ONCE and self._desk.bridge.do(command(ids)) is not None:
+        if not 0 < len(ids) <= MOST_AT_ONCE:
+            return
+        with shown_progress(self.tr("Changing…"), self._host.window()) as progress:
+            done = self._desk.bridge.do(command(ids), progress)
+        if done is not None:
             self._search()
 
 

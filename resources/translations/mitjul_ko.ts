@@ -1492,6 +1492,17 @@
     </message>
 </context>
 <context>
+    <name>ProjectPage</name>
+    <message>
+        <source>Undoing…</source>
+        <translation>되돌리는 중…</translation>
+    </message>
+    <message>
+        <source>Doing it again…</source>
+        <translation>다시 하는 중…</translation>
+    </message>
+</context>
+<context>
     <name>RangeEditor</name>
     <message>
         <source>from</source>
@@ -1871,6 +1882,10 @@
         <source>{count} marked. One undo takes all back.</source>
         <translation>{count}곳을 표시했습니다. 실행 취소 한 번이면 모두 되돌아갑니다.</translation>
     </message>
+    <message>
+        <source>Marking…</source>
+        <translation>표시하는 중…</translation>
+    </message>
 </context>
 <context>
     <name>SameStringsPanel</name>
@@ -1944,6 +1959,10 @@
     <message>
         <source>{count} chosen. Each change is one undo.</source>
         <translation>{count}개 고름. 한 번 바꾼 것은 실행 취소 한 번으로 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>바꾸는 중…</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2196,10 @@
     <message>
         <source>[ ] move the edges, and so do Shift and arrows; Enter accepts.</source>
         <translation>[ ]나 Shift+화살표로 구간을 옮기고 Enter로 수락합니다.</translation>
+    </message>
+    <message>
+        <source>Accepting…</source>
+        <translation>수락하는 중…</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4529,10 @@
     <message>
         <source>An annotator has the name of the curated layer.</source>
         <translation>검수본의 이름을 쓰는 작업자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A zone or the rights notice is not inside the text.</source>
+        <translation>영역이나 권리 문구가 본문 밖에 있습니다.</translation>
     </message>
 </context>
 <context>

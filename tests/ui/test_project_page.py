@@ -10,8 +10,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import Cancelled
 from desktop.model.project import Annotation, Relation
 from desktop.model.span import Span
+from desktop.session.commands import DeleteAnnotations, Together
 from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click, click_times, drag, press, press_digit, select_by_keys
@@ -30,7 +32,7 @@ def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
     page.show()
     page.article.setFocus()
     yield page
-    page.documents.stop()
+    page.finish()
 
 
 def place(article: Article, quote: str) -> Span:
@@ -306,3 +308,31 @@ def test_a_marked_figure_or_time_gets_what_the_text_says(
     assert time is not None
     assert time.features["timex_value"] == "2026-10-28"
     assert time.features["anchor"] == "DCT"
+
+
+def test_a_change_that_was_stopped_leaves_all_as_it_was_and_views_read_anew(
+    page: ProjectPage, article: Article
+) -> None:
+    ids = tuple(article.ids.values())
+    before = article.session.annotations(article.document.id)
+    parts = tuple(DeleteAnnotations(annotation_ids=(each,)) for each in ids)
+    heard: list[tuple[int, bool]] = []
+    page.bridge.changed.connect(lambda changes: heard.append((changes.sequence, changes.bulk)))
+    failed: list[type] = []
+    page.bridge.failed.connect(lambda error: failed.append(type(error)))
+    planned: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> bool:
+        planned.append((done, total))
+        return len(planned) < 3
+
+    assert page.bridge.do(Together(kind="delete_many", parts=parts), stop) is None
+    assert planned == [(0, len(ids)), (1, len(ids)), (2, len(ids))]
+    assert article.session.annotations(article.document.id) == before
+    assert failed == [Cancelled]
+    assert heard == [(0, True)]
+    together = Together(kind="delete_many", parts=parts)
+    assert page.bridge.do(together, lambda done, total: True) is not None
+    assert article.session.annotations(article.document.id) == []
+    page.undo()
+    assert article.session.annotations(article.document.id) == before

@@ -81,24 +81,35 @@ class ProgressDialog(Sheet):
 class ShownProgress:
     """A progress callback that shows its dialog when the work takes long enough to be noticed."""
 
-    def __init__(self, dialog: ProgressDialog) -> None:
-        self._dialog = dialog
+    def __init__(self, heading: str, parent: QWidget | None) -> None:
+        self._heading = heading
+        self._parent = parent
+        self._dialog: ProgressDialog | None = None
         self._started = self._drawn = time.monotonic()
 
     def __call__(self, done: int, total: int) -> bool:
         """Show (done, total) now and then; False once the user asked to stop."""
         at = time.monotonic()
-        if at - self._drawn < _STEP_S:
-            return not self._dialog.cancelled
-        self._drawn = at
-        if at - self._started < _SHOWN_AFTER_S:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        else:
-            if not self._dialog.isVisible():
-                self._dialog.open()
-            self._dialog.set_progress(done, total)
-            QCoreApplication.processEvents()
-        return not self._dialog.cancelled
+        if at - self._drawn >= _STEP_S:
+            self._drawn = at
+            if at - self._started < _SHOWN_AFTER_S:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            else:
+                self._show(done, total)
+        return self._dialog is None or not self._dialog.cancelled
+
+    def finish(self) -> None:
+        """The work has ended."""
+        if self._dialog is not None:
+            self._dialog.finish()
+            self._dialog.deleteLater()
+
+    def _show(self, done: int, total: int) -> None:
+        if self._dialog is None:
+            self._dialog = ProgressDialog(self._heading, self._parent)
+            self._dialog.open()
+        self._dialog.set_progress(done, total)
+        QCoreApplication.processEvents()
 
 
 @contextmanager
@@ -107,9 +118,8 @@ def shown_progress(heading: str, parent: QWidget | None) -> Iterator[ShownProgre
 
     While it works the dialog, which is modal, is all that takes input.
     """
-    dialog = ProgressDialog(heading, parent)
+    progress = ShownProgress(heading, parent)
     try:
-        yield ShownProgress(dialog)
+        yield progress
     finally:
-        dialog.finish()
-        dialog.deleteLater()
+        progress.finish()

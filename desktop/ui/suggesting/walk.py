@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.korean.units import edge_candidates
+from desktop.model.batch import Progress
 from desktop.model.changes import Changes
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
@@ -15,6 +16,7 @@ from desktop.session.commands import Together
 from desktop.suggestions.suggestion import Suggestion, suggestion_id
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.dialogs.progress import shown_progress
 from desktop.ui.keys import Stroke
 from desktop.ui.marking import trimmed
 from desktop.ui.suggesting.feed import SuggestionFeed
@@ -195,7 +197,9 @@ class SuggestionWalk(QObject):
 
     def accept_all(self, chosen: Sequence[Suggestion]) -> bool:
         """Accept several in one step; False when that failed."""
-        return self._decide(self._acceptance(chosen, {}).command())
+        command = self._acceptance(chosen, {}).command()
+        with shown_progress(self.tr("Accepting…"), self._view.window()) as progress:
+            return self._decide(command, progress)
 
     def _accept(
         self, chosen: Sequence[Suggestion], edited: Mapping[str, Span] | None = None
@@ -204,10 +208,10 @@ class SuggestionWalk(QObject):
             return
         self._decide(self._acceptance(chosen, edited or {}).command())
 
-    def _decide(self, command: Together) -> bool:
+    def _decide(self, command: Together, progress: Progress | None = None) -> bool:
         """Do it and go on to the next suggestion, if the one in focus is decided by that."""
         self._deciding = True
-        done = self._desk.bridge.do(command) is not None
+        done = self._desk.bridge.do(command, progress) is not None
         self._deciding = False
         place = self._focused
         if done and place is not None and not self._feed.board.is_open(place.id):
