@@ -144,6 +144,23 @@ def test_lines_that_cut_words_are_joined_by_the_look() -> None:
     ]
 
 
+def test_lines_with_stretched_spaces_end_with_words() -> None:
+    content, y = b"", 780
+    for words in BODY:
+        lines = wrapped(words)
+        for line in lines:
+            parts = line.split(" ")
+            wide = [sum(5 if sign.isascii() else 10 for sign in part) for part in parts]
+            room = 10 * COLUMN - sum(wide) if line != lines[-1] else 5 * (len(parts) - 1)
+            x = 60.0
+            for part, width in zip(parts, wide, strict=True):
+                content += text([part], x=x, y=y)
+                x += width + room / max(len(parts) - 1, 1)
+            y -= 16
+    assert read(pdf([content])) == "\n\n".join(BODY)
+    assert told(pdf([content])) == []
+
+
 def test_an_indent_begins_a_paragraph() -> None:
     one, two = "가" * 23, "나" * 24  # full lines, so that nothing but the indent tells
     content = text([one], x=70) + text([two], y=764)

@@ -27,6 +27,8 @@ _PRIOR = -0.94
 """Of places between two syllables 28 % have a space; this and the weights are log odds, rounded,
 as counted in Korean Wikinews."""
 _SINGLE = -0.5
+_LONG_PARTICLE = 2
+"""Syllables of a particle, each of which speaks for the end of a word."""
 _ENDS = {
     3: "게께는던될를며및써와은을큰할",
     2: "고닌된든로른의쳐혜히힌",
@@ -108,7 +110,8 @@ class LineEnds:
         if tail + head in self._known or tail + bare in self._known or is_particle(bare):
             return False
         odds = _PRIOR + _END_WEIGHTS.get(tail[-1], 0) + _BEGIN_WEIGHTS.get(head[0], 0)
-        odds += (tail in self._known) + (head in self._known) + (len(ends(tail)) > 1)
+        odds += (tail in self._known) + (head in self._known)
+        odds += min(len(tail) - ends(tail)[0], _LONG_PARTICLE)
         return odds + _SINGLE * (len(tail) == 1) > 0
 
 
@@ -131,7 +134,7 @@ def _is_stretched(lines: Sequence[Line]) -> bool:
     gaps = [gap for line in lines for gap in line.gaps]
     if len(gaps) < _FEW_GAPS:
         return False
-    narrow = quantiles(gaps, n=5)[0]
+    narrow = quantiles(gaps, n=20)[0]
     slack = [
         (line.right - line.left - line.letters) / line.size - narrow * len(line.gaps)
         for line in lines
