@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict
 
@@ -13,7 +14,9 @@ from desktop.model.canonical import NormalisationStep
 from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
 from desktop.model.setting import Setting
 from desktop.model.suggestion import Decision, Suggestion
-from desktop.model.table import TableLook
+
+if TYPE_CHECKING:
+    from desktop.model.table import TableLook
 
 CURRENT_ANNOTATOR = "~current"
 """As an ``annotator_id`` in a batch: whoever imports it, for files that name nobody."""

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
-from desktop.model.anchoring import Anchoring
 from desktop.model.batch import ImportedDocument
 from desktop.model.canonical import canonicalise
 from desktop.model.changes import Edit
@@ -17,7 +16,6 @@ from desktop.model.project import EarlierText
 from desktop.model.values import Id
 from desktop.session.command import CommandValue
 from desktop.session.planning import Context, Plan, Reader, gone
-from desktop.session.revision import Revision
 
 
 class ReviseText(CommandValue):
@@ -40,6 +38,10 @@ class ReviseText(CommandValue):
         Raises:
             RefusedInput: there is no text in it, or half a character.
         """
+        # no start waits for what a correction needs
+        from desktop.model.anchoring import Anchoring
+        from desktop.session.revision import Revision
+
         document = project.document(self.document_id)
         if document is None:
             raise gone()
