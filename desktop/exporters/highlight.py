@@ -14,6 +14,8 @@ OWN = "+"
 """At the end of a look: the annotation that the sentence is shown for."""
 
 _CUT = "…"
+_MOST_MARKS = 100
+"""How many are set off in one sentence: each run is looked for among all of them."""
 
 
 def in_sentence(
@@ -33,7 +35,7 @@ def in_sentence(
     marks = [(start, end, annotation.label)]
     marks += [(o.start, o.end, o.label) for o in others]
     marks = [mark for mark in marks if mark[0] < around.end and around.start < mark[1]]
-    marks.sort(key=_length)
+    marks = sorted(marks[:_MOST_MARKS], key=_length)
     edges = {edge for mark in marks for edge in mark[:2] if around.start < edge < around.end}
     borders = [around.start, *sorted(edges), around.end]
     runs = [(_CUT, "")] if around.start == start - SENTENCE_CONTEXT else []

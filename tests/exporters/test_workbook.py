@@ -128,6 +128,14 @@ def test_a_sentence_of_any_length_costs_little(tmp_path: Path) -> None:
     assert "주장" in text
 
 
+def test_a_claim_with_very_many_figures_is_still_shown(tmp_path: Path) -> None:
+    figures = " ".join(f"⟦FIGURE#f{n}|{n}개⟧" for n in range(400))
+    made = book(tmp_path, native_file([document(f"⟦CLAIM#c|{figures}⟧", 1)]))
+    (cell,) = cells(made["claims"], "sentence")
+    assert str(cell.value) == " ".join(f"{n}개" for n in range(400))
+    assert 90 < sum(isinstance(b, TextBlock) and b.font.u is not None for b in cell.value) < 100
+
+
 def test_cells_lead_to_the_rows_they_speak_of(tmp_path: Path) -> None:
     made = book(tmp_path)
     claims = {name: by_id(made["claims"], name)["c2-1"]

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 import openpyxl
 
+from desktop.exporters.columns import Target
 from desktop.exporters.document_view import DocumentView
 from desktop.exporters.job import APPLICATION, ExportJob
 from desktop.exporters.lookup import Lookup
@@ -42,18 +43,21 @@ def write_xlsx(job: ExportJob, out: BinaryIO) -> None:
         filled = [(sheet, book.table(sheet.table)) for sheet in sheets(lookup)]
         entities = book.table(registry)
         legend, readme = book.table(LEGEND), book.table(README)
-        entries = dict(entities.places(counted(map(registry.row, lookup.entities))))
+        places = dict(entities.places(counted(map(registry.row, lookup.entities))))
         for view in _views(job):
             tally.take(view, lookup)
             made: list[tuple[TableSheets, list[Counted]]] = []
-            places = dict(entries)
+            own: dict[Target, str] = {}
             for sheet, table in filled:
                 rows = list(counted(sheet.rows(view)))
-                places.update(table.places(rows))
+                own.update(table.places(rows))
                 made.append((table, rows))
                 job.meter.advance()
+            places |= own
             for table, rows in made:
                 table.write(rows, places, job.meter.advance)
+            for target in own:
+                del places[target]
         entities.write(counted(map(registry.row, lookup.entities)), {}, job.meter.advance)
         legend.write(counted(legend_rows(book.tables, lookup)), {}, job.meter.advance)
         refused = sum(table.refused_links for table in book.tables)
