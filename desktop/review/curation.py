@@ -63,6 +63,11 @@ class Comparison:
     relations: tuple[Relation, ...] = ()
     differences: tuple[Difference, ...] = ()
 
+    @property
+    def possible(self) -> bool:
+        """False when only one annotator's work is there."""
+        return len(self.voices) >= _FEWEST
+
 
 def compare(annotations: Sequence[Annotation], relations: Sequence[Relation]) -> Comparison:
     """Compare everybody's annotations of one article, given by place, with their relations.

@@ -17,7 +17,6 @@ from desktop.ui.language import localised
 from desktop.ui.panels.difference_bar import DifferenceBar, VersionLine
 from desktop.ui.panels.feature_text import feature_texts
 
-_FEWEST = 2
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -44,7 +43,7 @@ class Curating(QObject):
         document = self._desk.document
         if document is None:
             return
-        if len(self._compared().voices) < _FEWEST:
+        if not self._compared().possible:
             said = self.tr("There is only one annotator's work in this article.")
             self._desk.hint_changed.emit(said)
             return
