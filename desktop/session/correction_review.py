@@ -61,6 +61,10 @@ _NO_REVISION = QT_TRANSLATE_NOOP(
     "The project does not know the moment of this export, so that every difference is shown as a"
     " conflict.",
 )
+_OF_OTHERS = QT_TRANSLATE_NOOP(
+    "errors",
+    "Corrections of other people's work: {count}. Allow changing it under Annotator to take them.",
+)
 _NO_ID = QT_TRANSLATE_NOOP("errors", "Rows without an id, which were not read: {count}")
 _MORE_REFUSALS = QT_TRANSLATE_NOOP("errors", "More that cannot be taken: {count}")
 _MORE_CHANGES = QT_TRANSLATE_NOOP(
@@ -123,6 +127,7 @@ class _Settling:
     )
     refusals: list[Refusal] = field(default_factory=list)
     history_known: bool = True
+    of_others: int = 0
 
     def __post_init__(self) -> None:
         self.project = Planned(self.file.reads)
@@ -133,8 +138,7 @@ class _Settling:
         for kind, candidates in self.rows.candidates.items():
             ids = {candidate.record_id for candidate in candidates}
             told = touches(self.file.connection, self.known.revision, CORRECTED[kind], ids)
-            if told is None:
-                self.history_known = False
+            self.history_known = told is not None
             for number, candidate in enumerate(candidates):
                 self._settle(candidate, (told or {}).get(candidate.record_id, []))
                 if number % _TOLD_EVERY == 0:
@@ -194,10 +198,14 @@ class _Settling:
     def _broken_rule(self, record: Record, found: Found) -> Message | None:
         try:
             after = with_values(record, {found.field: found.value}, self.project)
+        except RuleBroken as error:
+            return error.message
+        try:
             if self.own is not None:
                 edit = Edit(record, after)
                 check_own((edit,), (Annotation, Relation), self.project, self.own)
         except RuleBroken as error:
+            self.of_others += 1
             return error.message
         return None
 
@@ -280,6 +288,7 @@ class _Settling:
             yield Message(_OTHER_SCHEMA, {"theirs": self.known.schema, "ours": ours})
         yield from self.rows.warnings
         for words, count in (
+            (_OF_OTHERS, self.of_others),
             (_NO_ID, self.rows.without_id),
             (_MORE_REFUSALS, len(self.refusals) - _MOST_REFUSALS),
             (_MORE_CHANGES, corrections - MOST_CORRECTIONS),

@@ -34,6 +34,8 @@ def touches(
     found = connection.row(_SEQUENCE, (revision,))
     if found is None:
         return None
+    if ids is not None and not ids:
+        return {}
     name = kind_name(kind)
     told: defaultdict[str, list[Touch]] = defaultdict(list)
     wanted = (int(found[0]), name, json_text(sorted(ids)) if ids is not None else None)

@@ -48,7 +48,11 @@ class WorkbookCorrections(QObject):
         own = self._session.annotator if self._session.keeps_to_own else None
         own_id = own.id if own is not None else None
         try:
-            with self._process, shown_progress(self.tr("Reading…"), self._window) as progress:
+            with self._process, shown_progress(self.tr("Reading…"), self._window) as shown:
+
+                def progress(done: int, total: int) -> bool:
+                    return shown(done, total) and not self._session.closed
+
                 review = self._session.review_corrections(self._process, path, own_id, progress)
             if not review.corrections and not review.refusals:
                 words = self.tr("{name} changes nothing.").format(name=review.workbook)
@@ -59,8 +63,8 @@ class WorkbookCorrections(QObject):
                 command = TakeCorrections(
                     workbook=review.workbook, corrections=preview.taken, own=own_id
                 )
-                with shown_progress(self.tr("Correcting…"), self._window) as progress:
-                    self._session.do(command, progress)
+                with shown_progress(self.tr("Correcting…"), self._window) as shown:
+                    self._session.do(command, shown)
                 words = self.tr("Corrections taken: {n}").format(n=f"{len(preview.taken):,}")
                 self._page.status.set_hint(words)
         except Cancelled:

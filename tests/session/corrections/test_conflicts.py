@@ -163,6 +163,7 @@ def test_other_peoples_work_is_left_on_request(
     review = reviewed(session, book, path, own.id)
     assert [c.correct.record_id for c in review.corrections] == ["e1"]
     assert [str(refusal.reason) for refusal in review.refusals] == ["This is the work of 김하나."]
+    assert "other people's work: 1. Allow" in str(review.warnings[0])
     (both, *_) = reviewed(session, book, path).corrections
     theirs = [c.correct for c in session.review_corrections(HERE, path).corrections][1:]
     with pytest.raises(RuleBroken, match="work of 김하나"):
