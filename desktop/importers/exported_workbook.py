@@ -59,12 +59,14 @@ class Table:
     columns: Mapping[str, int]
     doubled: tuple[str, ...]
 
-    def rows(self) -> Generator[tuple[int, dict[str, CellValue | None]]]:
-        """The rows below the header, each with its number and its fields; None is empty."""
-        with closing(self.book.numbered_rows(self.sheet)) as rows:
+    def rows(self, names: Collection[str]) -> Generator[tuple[int, dict[str, CellValue | None]]]:
+        """The rows below the header, each with its number and these fields; None is empty."""
+        places = {name: self.columns[name] for name in names}
+        only = frozenset(places.values())
+        with closing(self.book.numbered_rows(self.sheet, only=only)) as rows:
             for number, cells in rows:
                 if number > self.header:
-                    yield number, {name: cells.get(at) for name, at in self.columns.items()}
+                    yield number, {name: cells.get(at) for name, at in places.items()}
 
 
 def identity(book: Workbook) -> Identity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Container, Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
 from itertools import islice
@@ -88,17 +88,20 @@ class Workbook:
         """How a sheet begins."""
         return self._text_rows(name, _FIRST_ROWS)
 
-    def numbered_rows(self, name: str, limit: int = SHEET_LIMIT) -> Generator[tuple[int, Row]]:
+    def numbered_rows(
+        self, name: str, limit: int = SHEET_LIMIT, only: Container[int] = range(_MOST_COLUMNS)
+    ) -> Generator[tuple[int, Row]]:
         """The rows of a sheet with their numbers, from 1; rows without any cell may be absent.
 
-        To be closed by whoever does not take all.
+        Cells of columns that are not among ``only`` are passed over. To be closed by whoever does
+        not take all.
         """
         number = 0
         with closing(self._archive.chunks(self._parts[name], limit)) as chunks:
             for row in elements(chunks, f"{MAIN}row", f"{MAIN}sheetData"):
                 given = row.get("r", "")
                 number = int(given) if given.isdecimal() and len(given) < 9 else number + 1
-                yield number, self._row(row)
+                yield number, self._row(row, only)
 
     def _text_rows(self, name: str, most: int | None) -> list[list[str]]:
         made: list[list[str]] = []
@@ -111,12 +114,12 @@ class Workbook:
                     raise RefusedInput(TOO_MANY, UNHARMED)
         return made
 
-    def _row(self, row: Element) -> Row:
+    def _row(self, row: Element, only: Container[int]) -> Row:
         cells: Row = {}
         at = -1
         for cell in row.iterfind(f"{MAIN}c"):
             at = self._column(cell.get("r", ""), at + 1)
-            value = self._cells.value(cell) if at < _MOST_COLUMNS else None
+            value = self._cells.value(cell) if at in only else None
             if value is not None:
                 cells[at] = value
         return cells

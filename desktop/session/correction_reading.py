@@ -128,7 +128,7 @@ def _sheet_pieces(
     columns = tuple(name for name in found.columns if name in (KEY, *request.wanted[layout]))
     head = SheetHead(sheet=sheet, layout=layout, columns=columns, doubled=found.doubled)
     yield head.model_dump_json().encode(), 0
-    rows = found.rows()
+    rows = found.rows(columns)
     try:
         while some := list(islice(rows, _AT_ONCE)):
             made = [[n, [_cell_value(cells[name]) for name in columns]] for n, cells in some]

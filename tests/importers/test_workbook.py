@@ -118,7 +118,7 @@ def test_the_table_is_where_its_field_names_are(tmp_path: Path) -> None:
         found = table(book, "Sheet", "id", {"note", "kind", "missing"})
         assert found is not None
         assert (found.header, found.columns) == (3, {"note": 0, "id": 1, "kind": 3})
-        assert list(found.rows()) == [(4, {"note": "가", "id": "a1", "kind": "다"})]
+        assert list(found.rows(found.columns)) == [(4, {"note": "가", "id": "a1", "kind": "다"})]
         assert table(book, "Sheet", "id", {"missing"}) is None
 
 
@@ -145,7 +145,7 @@ def test_mutated_workbooks(tmp_path: Path, members: dict[str, bytes], part: str)
             for name in book.sheets:
                 found = table(book, name, "id", {"note"})
                 if found is not None:
-                    list(found.rows())
+                    list(found.rows(found.columns))
 
     def rebuilt(data: bytes) -> None:
         with zipfile.ZipFile(path, "w") as archive:
