@@ -97,7 +97,6 @@ def test_a_reader_that_dies_is_told(window: MainWindow, many: Path) -> None:
 def test_a_window_closed_while_reading_imports_nothing(window: MainWindow, many: Path) -> None:
     session = window.page.bridge.session
     QTimer.singleShot(50, window.close)
-    when_shown(ProgressDialog, lambda dialog: None)
     window.import_paths([many])
     assert session.closed
     assert not [child for child in multiprocessing.active_children() if child.is_alive()]
