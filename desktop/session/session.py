@@ -18,7 +18,7 @@ from desktop.model.project import Annotator
 from desktop.model.schema import Schema
 from desktop.model.values import new_id, now
 from desktop.paths import resource
-from desktop.session.commands import Command, ImportDocuments
+from desktop.session.import_documents import ImportDocuments
 from desktop.session.planning import Context, Plan
 from desktop.session.reading import Reading
 from desktop.session.rules import check_own
@@ -27,6 +27,7 @@ from desktop.store.project_file import ProjectFile, ReadOnlyReason
 
 if TYPE_CHECKING:
     from desktop.model.interchange import ExportSource
+    from desktop.session.commands import Command
 
 Subscriber = Callable[[Changes], None]
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.batch import Progress
 from desktop.model.changes import Changes
-from desktop.session.commands import Command
 from desktop.session.session import Session
+
+if TYPE_CHECKING:
+    from desktop.session.commands import Command
 
 _Operation = Callable[[Progress | None], Changes | None]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from desktop.korean.units import edge_candidates, stop_beside, with_more, word_unit
 from desktop.model.project import Annotation
 from desktop.model.span import Span
-from desktop.session.commands import SetSpan
+from desktop.session.annotation_commands import SetSpan
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.handles import Side
 from desktop.ui.desk import Desk

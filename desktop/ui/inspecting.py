@@ -10,13 +10,15 @@ from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Entity, Relation
 from desktop.model.roles import roles_of
 from desktop.model.values import new_id
+from desktop.session.annotation_commands import SetFeature
 from desktop.session.claim_view import claim_views, conversions
-from desktop.session.commands import Command, DeleteRelations, SetFeature
+from desktop.session.relation_commands import DeleteRelations
 from desktop.ui.desk import Desk
 from desktop.ui.panels.inspector import Inspector
 from desktop.ui.registry import Registry
 
 if TYPE_CHECKING:
+    from desktop.session.commands import Command
     from desktop.ui.panels.claim_facts import ClaimFacts
     from desktop.ui.panels.relation_rows import RelationRow
 

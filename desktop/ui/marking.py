@@ -11,7 +11,7 @@ from desktop.korean.filling import filled_features, prepare
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import new_id
-from desktop.session.commands import AddAnnotation, DeleteAnnotations, SetLabel, SetSpan
+from desktop.session.annotation_commands import AddAnnotation, DeleteAnnotations, SetLabel, SetSpan
 from desktop.ui.actions.article_rows import DIGITS
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk

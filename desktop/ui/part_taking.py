@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from desktop.model.places import with_place
 from desktop.model.project import Annotation
 from desktop.model.span import Span
-from desktop.session.commands import SetFeature
+from desktop.session.annotation_commands import SetFeature
 from desktop.ui.article.overlay import Overlay
 from desktop.ui.desk import Desk
 from desktop.ui.keys import Stroke

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import LONGEST_NOTE, Document
-from desktop.session.commands import DeleteDocuments, SetDocument
+from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.annotator_menu import AnnotatorMenu

@@ -9,12 +9,12 @@ from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.session.commands import Command
 from desktop.ui.slices import Slices
 
 LATE = (
     "desktop.session.accepting",
     "desktop.session.attribution",
+    "desktop.session.commands",
     "desktop.suggestions.words",
     "desktop.ui.actions.listing",
     "desktop.ui.article_facts",
@@ -68,6 +68,8 @@ def _steps() -> Iterator[None]:
     for name in LATE:
         import_module(name)
         yield
+    from desktop.session.commands import Command
+
     for command in get_args(Command):
         command.model_rebuild()
         yield

@@ -13,8 +13,8 @@ from desktop.model.roles import roles_of
 from desktop.model.span import Span
 from desktop.model.values import new_id
 from desktop.review.claim_checks import is_speech
+from desktop.session.annotation_commands import AddAnnotation
 from desktop.session.claim_view import ClaimView, claim_views
-from desktop.session.commands import AddAnnotation
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.overlay import Overlay, tie_y

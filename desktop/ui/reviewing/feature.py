@@ -12,7 +12,7 @@ from desktop.model.answer import Answer
 from desktop.model.overview import DocumentSummary
 from desktop.model.values import new_id
 from desktop.review.problem import KINDS, Problem
-from desktop.session.commands import AnswerProblem, WithdrawAnswers
+from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import in_words

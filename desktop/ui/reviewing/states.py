@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.project import Document
-from desktop.session.commands import SetDocument, SetSetting
+from desktop.session.document_commands import SetDocument
 from desktop.session.reviewing import review_document
+from desktop.session.setting_commands import SetSetting
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk

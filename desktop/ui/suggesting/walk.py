@@ -12,7 +12,7 @@ from desktop.model.batch import Progress
 from desktop.model.changes import Changes
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
-from desktop.session.commands import Together
+from desktop.session.together import Together
 from desktop.suggestions.suggestion import Suggestion, suggestion_id
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
