@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from desktop.korean.rights import recognise_rights
@@ -170,7 +168,6 @@ def test_only_the_edges_of_an_article_are_looked_at() -> None:
 
 
 @pytest.mark.parametrize("text", ["<" * 2_000_000, "저작권자 " * 400_000, "\n" * 2_000_000])
-def test_hostile_texts_take_no_time(text: str) -> None:
-    started = time.perf_counter()
-    recognise_rights(text)
-    assert time.perf_counter() - started < 2
+@pytest.mark.timeout(30)  # hours, if time grew with the square
+def test_hostile_texts_are_read_through(text: str) -> None:
+    assert not recognise_rights(text).restricted

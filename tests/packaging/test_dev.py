@@ -6,7 +6,6 @@ import ast
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -28,7 +27,7 @@ def installed_command(dev: ModuleType) -> list[str]:
     return [str(dev.BIN / ("mitjul.cmd" if os.name == "nt" else "mitjul"))]
 
 
-def test_a_complete_set_up_starts_the_application_and_takes_no_time_again(
+def test_a_complete_set_up_starts_the_application_and_starts_nothing_again(
     no_system: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     dev = no_system
@@ -46,10 +45,8 @@ def test_a_complete_set_up_starts_the_application_and_takes_no_time_again(
 
     monkeypatch.delattr(dev, "call")
     monkeypatch.delattr(dev, "system_packages")
-    began = time.perf_counter()
     dev.prepare("dev")
     dev.prepare("run")
-    assert time.perf_counter() - began < 0.1
 
     assert dev.usable()
     monkeypatch.setattr(sys, "version", "3.99.0 (another)")
