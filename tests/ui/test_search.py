@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.model.batch import ImportBatch
 from desktop.model.project import Annotation
 from desktop.model.span import Span
 from desktop.model.values import new_id
-from desktop.session.commands import AddAnnotation, SetDocument, SetFeature
+from desktop.session.commands import AddAnnotation, SetDocument, SetFeature, Together
 from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs import progress
+from desktop.ui.dialogs.progress import ProgressDialog
 from desktop.ui.hands import press
 from desktop.ui.item_models.annotation_table_model import LABEL, MADE, QUOTE, TITLE, VALUE
 from desktop.ui.panels.search_panel import SearchPanel
@@ -279,3 +281,39 @@ def test_both_kinds_look_right_in_both_themes(
 def _annotations(page: ProjectPage) -> list[Annotation]:
     session = page.bridge.session
     return [a for row in session.documents() for a in session.annotations(row.document_id)]
+
+
+def test_a_long_change_shows_its_progress_over_the_table(
+    page: ProjectPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog takes the keyboard; the table stays where it was."""
+    monkeypatch.setattr(progress, "_SHOWN_AFTER_S", 0)
+    monkeypatch.setattr(progress, "_STEP_S", 0)
+    document = page.desk.document
+    assert document is not None
+    many = tuple(
+        AddAnnotation(
+            annotation_id=new_id(),
+            document_id=document.id,
+            label="TIME",
+            span=Span(n % 9, n % 9 + 3),
+        )
+        for n in range(600)
+    )
+    page.bridge.do(Together(kind="mark_many", parts=many))
+    panel = table(page, qtbot)
+    panel.table.selectAll()
+    shown: list[ProgressDialog] = []
+    monkeypatch.setattr(ProgressDialog, "open", lambda dialog: _shown(dialog, shown))
+    with qtbot.waitSignal(page.finding.search._scan.ended):
+        panel.bulk._labels.actions()[0].trigger()
+    assert len(shown) == 1
+    assert panel.isVisible()
+    assert {annotation.label for annotation in _annotations(page)} == {"CLAIM"}
+
+
+def _shown(dialog: ProgressDialog, shown: list[ProgressDialog]) -> None:
+    shown.append(dialog)
+    QDialog.open(dialog)
+    dialog.activateWindow()
+    dialog.reject_button.setFocus()

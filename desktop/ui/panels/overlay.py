@@ -74,7 +74,8 @@ class Overlay(QFrame):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        if self.isHidden() or new is None:
+        if self.isHidden() or new is None or new.window() is not self.window():
+            # A dialog over all of it (a progress) gives the keyboard back.
             return
         within: QWidget | None = new
         while within is not None and within is not self:
