@@ -298,11 +298,11 @@ class _Settling:
 
     def _agreed(self, given: Sequence[tuple[str, Correction]]) -> Iterator[Correction]:
         """One correction where all rows of a record say the same, else each as a conflict."""
-        distinct: list[Correction] = []
+        by_value: dict[str, Correction] = {}
         for _, correction in given:
-            if all(correction.correct.value != other.correct.value for other in distinct):
-                distinct.append(correction)
-        record_id = distinct[0].correct.record_id
+            by_value.setdefault(json.dumps(correction.correct.value, sort_keys=True), correction)
+        distinct = by_value.values()
+        record_id = given[0][1].correct.record_id
         said = Counter(layout for layout, _ in given)
         all_say_it = all(self.rows.copies[layout, record_id] < n for layout, n in said.items())
         for correction in distinct:

@@ -183,3 +183,13 @@ def test_nothing_is_overwritten_unseen(session: Session, book: Workbook, path: P
     with pytest.raises(RuleBroken, match="no longer in the project"):
         take(session, *review.corrections)
     assert features(session, "c1-0")["quote_type"] == "direct"
+
+
+def test_any_number_of_rows_may_have_one_id(session: Session, book: Workbook, path: Path) -> None:
+    of = sheet(book, "claims")
+    row = [cell.value for cell in of[HEADERS + 1]]
+    at = columns(of)["note"] - 1
+    for number in range(300):
+        of.append([*row[:at], f"메모 {number % 200}", *row[at + 1 :]])
+    review = reviewed(session, book, path)
+    assert len(review.conflicts) == len(review.corrections) == 200
