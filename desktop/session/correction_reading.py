@@ -89,7 +89,7 @@ def is_exported_workbook(
     process: PieceSource, path: Path, progress: Progress | None = None
 ) -> bool:
     """Whether a file is a workbook that was exported from a project; False for what is none."""
-    return any(piece == _YES for piece in process.pieces(_exported, path, progress=progress))
+    return _YES in list(process.pieces(_exported, path, progress=progress))
 
 
 def _exported(path: Path, tell: Tell) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 
 from desktop.errors import Cancelled, RefusedInput
 from desktop.model.batch import Progress
+from desktop.session.bounded_child import BoundedJob
 from desktop.session.bounded_process import BoundedProcess
 from desktop.session.correction_reading import is_exported_workbook
 from desktop.session.session import Session
@@ -42,6 +43,21 @@ def test_a_bounded_process_reads_it(session: Session, book: Workbook, path: Path
         assert not is_exported_workbook(process, plain)
         with pytest.raises(RefusedInput, match=r"기사\.xlsx: .*ZIP"):
             session.review_corrections(process, plain)
+
+
+def test_the_process_is_heard_out(session: Session, path: Path) -> None:
+    """Whoever asks it next would else hear the end of this job as that of theirs."""
+    ended = []
+
+    class Heard:
+        def pieces(
+            self, job: BoundedJob, *arguments: object, progress: Progress | None = None
+        ) -> Iterator[bytes]:
+            yield from HERE.pieces(job, *arguments, progress=progress)
+            ended.append(job)
+
+    assert is_exported_workbook(Heard(), path)
+    assert len(ended) == 1
 
 
 def test_it_can_be_stopped(session: Session, path: Path) -> None:
