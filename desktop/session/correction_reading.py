@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +31,12 @@ RawRow = tuple[int, list[CellValue | None]]
 """A row's number and its cells, in the order of the columns of its sheet."""
 
 _AT_ONCE = 200
+"""Most rows of a piece."""
+_PIECE = 1_000_000
+"""Letters that end a piece: the window looks up after each."""
+_LONGEST = 200_000
+"""Letters of a cell; no spreadsheet program keeps more."""
+_TOO_LONG = QT_TRANSLATE_NOOP("errors", "The cell holds more than a cell of a workbook can.")
 _FURTHER = re.compile(r" (\d{1,4}|\(\d{1,4}\))$")
 _NONSENSE = QT_TRANSLATE_NOOP("errors", "What came of reading it makes no sense.")
 
@@ -128,13 +134,18 @@ def _sheet_pieces(
     columns = tuple(name for name in found.columns if name in (KEY, *request.wanted[layout]))
     head = SheetHead(sheet=sheet, layout=layout, columns=columns, doubled=found.doubled)
     yield head.model_dump_json().encode(), 0
-    rows = found.rows(columns)
-    try:
-        while some := list(islice(rows, _AT_ONCE)):
-            made = [[n, [_cell_value(cells[name]) for name in columns]] for n, cells in some]
-            yield json.dumps(made).encode(), len(some)
-    finally:
-        rows.close()
+    made: list[JsonValue] = []
+    letters = 0
+    with closing(found.rows(columns)) as rows:
+        for number, cells in rows:
+            values = [_cell_value(cells[name]) for name in columns]
+            made.append([number, values])
+            letters += sum(len(value) for value in values if isinstance(value, str))
+            if len(made) == _AT_ONCE or letters > _PIECE:
+                yield json.dumps(made).encode(), len(made)
+                made, letters = [], 0
+    if made:
+        yield json.dumps(made).encode(), len(made)
 
 
 def _sheets(
@@ -178,6 +189,8 @@ def _identity_of(piece: bytes) -> Identity:
 
 
 def _cell_value(cell: CellValue | None) -> JsonValue:
+    if isinstance(cell, str) and len(cell) > _LONGEST:
+        cell = Message(_TOO_LONG)
     return message_value(cell) if isinstance(cell, Message) else cell
 
 

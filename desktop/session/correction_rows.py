@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.errors import QT_TRANSLATE_NOOP, Message
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
 from desktop.exporters.sheets import PART
 from desktop.model.correction import (
     CORRECTED,
@@ -33,6 +33,17 @@ _NO_HEADER = QT_TRANSLATE_NOOP(
 _DOUBLED = QT_TRANSLATE_NOOP(
     "errors", "The sheet {sheet} has two columns {names}; they were not read."
 )
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "errors", "More of it is not as the project is than can be compared at once."
+)
+_FEWER = QT_TRANSLATE_NOOP(
+    "errors",
+    "Nothing was changed; the project is as it was. Delete sheets and rows from a copy of the"
+    " workbook until the rest can be read.",
+)
+_MOST_KEPT = 1_500_000_000
+_ROW, _LETTER = 4_000, 2
+"""Bytes: of all that is kept, about those of a row, and those of each letter in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class RowReader:
         self._names = names
         self._layouts = layouts(ProjectSource(file))
         self._seen: defaultdict[str, set[str]] = defaultdict(set)
+        self._kept = 0
         # Entries first: others name them.
         self.found = ChangedRows({"entity": [], **{kind: [] for kind in CORRECTED}})
 
@@ -93,7 +105,11 @@ class RowReader:
             self.found.warnings.append(Message(_DOUBLED, {"sheet": head.sheet, "names": names}))
 
     def compare(self, head: SheetHead, raw: Sequence[RawRow]) -> None:
-        """Keep those of a sheet's rows that are not as the project is now."""
+        """Keep those of a sheet's rows that are not as the project is now.
+
+        Raises:
+            RefusedInput: that are far too many.
+        """
         layout = self._layouts[head.layout]
         some = list(rows(head, raw, layout))
         ids = sorted({row.record_id for row in some} - {""})
@@ -111,11 +127,20 @@ class RowReader:
         self._seen[layout.sheet].add(row.record_id)
         if record is not None and not any(True for _ in self.changes(row.cells, record)):
             return
+        self._keep(row)
         piece = row.empty and PART not in head.columns
         place = RowPlace(head.sheet, row.number)
         self.found.candidates[layout.kind].append(
             Candidate(layout.sheet, layout.kind, place, row.record_id, record, row.cells, piece)
         )
+
+    def _keep(self, row: Row) -> None:
+        """Count what is kept of a workbook: it may hold far more than the window's memory."""
+        values = (value for own in row.cells.values() for value in own.values())
+        letters = sum(len(value) for value in values if isinstance(value, str))
+        self._kept += _ROW + _LETTER * letters
+        if self._kept > _MOST_KEPT:
+            raise RefusedInput(_TOO_MANY, _FEWER)
 
     def changes(self, cells: Mapping[str, Cells], record: Record) -> Iterator[Found]:
         """What the cells of a row say otherwise than the export would of a record."""

@@ -4251,6 +4251,10 @@
         <translation>가져온 것은 없으며 프로젝트는 그대로입니다. 어디에서 일어났는지 로그에 적혀 있으니 알려 주세요.</translation>
     </message>
     <message>
+        <source>The cell holds more than a cell of a workbook can.</source>
+        <translation>셀에 담을 수 있는 것보다 많은 글자가 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>What came of reading it makes no sense.</source>
         <translation>파일을 읽은 결과가 올바르지 않습니다.</translation>
     </message>
@@ -4473,6 +4477,14 @@
     <message>
         <source>The sheet {sheet} has two columns {names}; they were not read.</source>
         <translation>{sheet} 시트에 {names} 열이 둘이라 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>More of it is not as the project is than can be compared at once.</source>
+        <translation>프로젝트와 다른 곳이 한 번에 견줄 수 있는 것보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the project is as it was. Delete sheets and rows from a copy of the workbook until the rest can be read.</source>
+        <translation>바뀐 것이 없으며 프로젝트는 그대로입니다. 통합 문서의 사본에서 시트와 행을 지워, 남은 것을 읽을 수 있을 만큼 줄이세요.</translation>
     </message>
     <message>
         <source>It is no document of Hangul (HWP 5).</source>
