@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import UTC, datetime
 from typing import Annotated
@@ -21,6 +22,15 @@ Timestamp = Annotated[
 
 OneLine = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f]*$")]
 """Text for a title or a name: no control characters, at most 2,000 code points."""
+
+
+_LONGEST_LINE = 2_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def one_line(text: str) -> str:
+    """What was typed or marked as a :data:`OneLine`: control characters and runs are one space."""
+    return " ".join(_CONTROL.sub(" ", text).split())[:_LONGEST_LINE].rstrip()
 
 
 class Value(BaseModel):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import JsonValue
 
 from desktop.model.project import BUILT_IN_ENTITIES, Entity
+from desktop.model.values import one_line
 from desktop.suggestions.suggestion import Who
 
 ENTITY_TYPES: Mapping[JsonValue, str] = {
@@ -79,7 +80,7 @@ def new_entity(entity_id: str, who: Who) -> Entity:
     """The registry entry that an accepted suggestion makes."""
     return Entity(
         id=entity_id,
-        canonical_name=who.name,
+        canonical_name=one_line(who.name),
         type=who.type,
         default_affiliation=who.affiliation,
         default_title=who.title,

@@ -12,7 +12,7 @@ from desktop.model.changes import Changes
 from desktop.model.project import IMPLICIT_ID, NARRATOR_ID, Annotation, Entity
 from desktop.model.roles import roles_of
 from desktop.model.span import Span
-from desktop.model.values import new_id
+from desktop.model.values import new_id, one_line
 from desktop.session.attribution import Place, Speaker, attribute
 from desktop.session.speaker_candidates import (
     Candidate,
@@ -177,7 +177,7 @@ class Attributing(QObject):
             _Choice(ChoiceRow(described(entity)), Speaker(self._place_of(entity), entity))
             for entity in index.search(query, _FOUND)
         ]
-        if not index.named(query):
+        if one_line(query) and not index.named(query):
             row = ChoiceRow(self.tr("New: {name}").format(name=query))
             found.append(_Choice(row, self._new_speaker(query)))
         return found
@@ -185,7 +185,7 @@ class Attributing(QObject):
     def _new_speaker(self, name: str) -> Speaker:
         place = self._place_named(name)
         if place is None:
-            return Speaker(None, Entity(id=new_id(), canonical_name=name))
+            return Speaker(None, Entity(id=new_id(), canonical_name=one_line(name)))
         records, index = self._desk.shown_records, self._registry.index
         return place_as_speaker(records, index, place, self._desk.text, name)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Entity, Relation
 from desktop.model.roles import roles_of
-from desktop.model.values import new_id
+from desktop.model.values import new_id, one_line
 from desktop.session.annotation_commands import SetFeature
 from desktop.session.claim_view import claim_views, conversions
 from desktop.session.relation_commands import DeleteRelations
@@ -89,8 +89,8 @@ class Inspecting(QObject):
         from desktop.session.attribution import link
 
         found = self._session.annotations_by_id([annotation_id])
-        if found:
-            entity = Entity(id=new_id(), canonical_name=name)
+        if found and (line := one_line(name)):
+            entity = Entity(id=new_id(), canonical_name=line)
             self._bridge.do(link(self._session, found[0], entity, self._desk.text))
 
     def _annotation_shown(self, annotation: Annotation | None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.model.changes import Changes
 from desktop.model.overview import EntityUse
 from desktop.model.project import BUILT_IN_ENTITIES, Annotation, Entity, Relation
-from desktop.model.values import new_id
+from desktop.model.values import new_id, one_line
 from desktop.session.commands import (
     AddEntity,
     DeleteEntity,
@@ -147,7 +147,7 @@ class RegistryKeeping(QObject):
     # What is wished
 
     def _add(self, name: str) -> None:
-        entity = Entity(id=new_id(), canonical_name=name or self.tr("New entry"))
+        entity = Entity(id=new_id(), canonical_name=one_line(name) or self.tr("New entry"))
         self._current = entity.id
         if self._bridge.do(AddEntity(entity=entity)) is not None and self._panel is not None:
             self._panel.card.focus_name()
@@ -182,7 +182,8 @@ class RegistryKeeping(QObject):
         first = next(iter(self._session.annotations_by_id([lines[0].annotation_id])), None)
         if old is None or first is None:
             return
-        name = old.canonical_name if lines[0].is_relation else " ".join(first.quote.split())
+        name = "" if lines[0].is_relation else one_line(first.quote)
+        name = name or old.canonical_name
         entity = Entity(id=new_id(), canonical_name=name, type=old.type)
         command = SplitEntity(
             entity_id=old.id,
