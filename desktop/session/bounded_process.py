@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Semaphore, Thread
 from typing import Self
 
 from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, KnownError, RefusedInput
@@ -49,6 +49,8 @@ _START_S = 60
 """Seconds that a process may need to start, where the bound is shorter."""
 
 _LARGEST = 512_000_000
+_WAITING = 8
+"""Most messages that are received before they are asked for."""
 _GONE = b"g"
 
 _TOO_MUCH = QT_TRANSLATE_NOOP(
@@ -95,6 +97,7 @@ class BoundedProcess:
         self._process.start()
         theirs.close()
         self._thread: Thread | None = None
+        self._news = _News()
         self._name = ""
 
     def __enter__(self) -> Self:
@@ -112,6 +115,7 @@ class BoundedProcess:
         """End it, whatever it does."""
         self._process.kill()
         self._process.join()
+        self._news.close()
         if self._thread is not None:
             self._thread.join()
         self._connection.close()
@@ -127,7 +131,7 @@ class BoundedProcess:
             RefusedInput: the job refused its input, or it took too much, too long, or broke down.
             Cancelled: ``progress`` returned False. The process was ended.
         """
-        news: SimpleQueue[bytes] = SimpleQueue()
+        news = self._news = _News()
         self._name = ""
         self._thread = Thread(
             target=_receive, args=(self._connection, (job, arguments), news), daemon=True
@@ -138,7 +142,7 @@ class BoundedProcess:
         patience = max(self._bounds.seconds, _START_S)
         while True:
             try:
-                message = news.get(timeout=_WAIT_S)
+                message = news.get()
             except Empty:
                 message = b""
                 if time.monotonic() - heard > patience:
@@ -168,14 +172,14 @@ class BoundedProcess:
             done, total, name = json.loads(content)
             self._name = str(name)[:200]
             return int(done), int(total)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError, RecursionError):
             raise self._broken() from None
 
     def _failure(self, kind: bytes, content: bytes) -> KnownError:
         if kind == REFUSED:
             try:
                 return refusal_of(json.loads(content))
-            except ValueError:
+            except (ValueError, RecursionError):
                 return self._broken()
         if kind == MEMORY:
             return self._too_much()
@@ -205,14 +209,42 @@ class BoundedProcess:
         return located(self._name, reason) if self._name else reason
 
 
-def _receive(connection: Connection, job: object, news: SimpleQueue[bytes]) -> None:
-    """Send a job and put what comes of it; the last message is neither piece nor progress."""
-    kind = PIECE
+class _News:
+    """Messages on their way, few at a time: whoever sends them faster than they are taken waits."""
+
+    def __init__(self) -> None:
+        self._messages: SimpleQueue[bytes] = SimpleQueue()
+        self._room = Semaphore(_WAITING)
+        self._closed = False
+
+    def get(self) -> bytes:
+        """The next message, which is waited for a moment; Empty when there is none."""
+        message = self._messages.get(timeout=_WAIT_S)
+        self._room.release()
+        return message
+
+    def take(self, connection: Connection) -> bytes:
+        """Receive a message once there is room for it; none after this was closed."""
+        self._room.acquire()
+        message = b"" if self._closed else connection.recv_bytes(_LARGEST)
+        self._messages.put(message or _GONE)
+        return message
+
+    def end(self) -> None:
+        """Nobody sends any more."""
+        self._messages.put(_GONE)
+
+    def close(self) -> None:
+        """Nobody takes any more."""
+        self._closed = True
+        self._room.release()
+
+
+def _receive(connection: Connection, job: object, news: _News) -> None:
+    """Send a job and take what comes of it; the last message is neither piece nor progress."""
     try:
         connection.send(job)
-        while kind in (PIECE, TOLD):
-            message = connection.recv_bytes(_LARGEST)
-            kind = message[:1]
-            news.put(message or _GONE)
+        while news.take(connection)[:1] in (PIECE, TOLD):
+            pass
     except (EOFError, OSError):
-        news.put(_GONE)
+        news.end()

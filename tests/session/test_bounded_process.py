@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Cancelled, KnownError, RefusedInput
-from desktop.session.bounded_child import Tell
-from desktop.session.bounded_process import BoundedProcess, Bounds
+from desktop.session.bounded_child import PIECE, Tell
+from desktop.session.bounded_process import _WAITING, BoundedProcess, Bounds, _News
 from desktop.session.session import Session
 
 
@@ -68,6 +68,11 @@ def fault(words: str, tell: Tell) -> Iterator[bytes]:
 def flood(tell: Tell) -> Iterator[bytes]:
     while True:
         yield b"x" * 100_000
+
+
+def boast(tell: Tell) -> Iterator[bytes]:
+    tell(float("inf"), 1, "끝없는 것.txt")
+    yield b""
 
 
 def write(path: Path, tell: Tell) -> Iterator[bytes]:
@@ -135,6 +140,48 @@ def test_what_comes_of_a_job_is_bounded() -> None:
         pytest.raises(KnownError, match="more memory"),
     ):
         list(process.pieces(flood))
+
+
+def test_it_can_be_closed_in_the_middle_of_a_flood() -> None:
+    with BoundedProcess() as process:
+        pieces = process.pieces(flood)
+        assert len(next(pieces)) == 100_000
+    assert not process.alive
+
+
+def test_what_nobody_takes_waits_at_its_sender() -> None:
+    """A process that talks without an end would else fill the memory of who listens."""
+    ahead: list[int] = []
+    taken: list[bytes] = []
+    begun = threading.Event()
+
+    class Talker:
+        def recv_bytes(self, most: int) -> bytes:
+            del most
+            ahead.append(len(ahead) - len(taken))
+            if len(ahead) == _WAITING:
+                begun.set()
+            return PIECE
+
+    news = _News()
+
+    def receive() -> None:
+        while news.take(Talker()):
+            pass
+
+    thread = threading.Thread(target=receive)
+    thread.start()
+    begun.wait()
+    while len(taken) < 1_000:
+        taken.append(news.get())
+    news.close()
+    thread.join()
+    assert max(ahead) <= _WAITING
+
+
+def test_numbers_that_are_none_end_it(process: BoundedProcess) -> None:
+    with pytest.raises(KnownError, match="broke down"):
+        list(process.pieces(boast))
 
 
 @pytest.mark.parametrize("job", [die, crash])
