@@ -140,6 +140,8 @@ def _sections(file: CompoundFile, flags: int, budget: _Budget) -> Iterator[bytes
         if flags & _PACKED:
             data = _unpacked(data, budget.data)
         budget.data -= len(data)
+        if budget.data < 0:
+            raise too_large(LIMIT)
         yield data
 
 

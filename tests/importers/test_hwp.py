@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import RefusedInput
+from desktop.importers import hwp as hwp_reader
 from desktop.importers import read_file
 from desktop.importers.compound_file import CompoundFile
 from desktop.importers.hwp import text_of
@@ -69,6 +71,16 @@ def test_long_texts_and_many_streams() -> None:
     words = [f"{number}번째 문단이다. " * 40 for number in range(300)]
     data = hwp(b"".join(map(paragraph, words)), flags=0, more={"Bin": {"a": b"x" * 9_000_000}})
     assert text_of(data)[0].split("\n")[:-1] == words
+
+
+@pytest.mark.parametrize("flags", [0, 1])
+def test_sections_are_bounded_together(flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sections may share their sectors: a small file can hold a large one many times."""
+    data = hwp(*[paragraph("긴 글이다. " * 500)] * 3, flags=flags)
+    assert len(text_of(data)[0]) > 9_000
+    monkeypatch.setattr(hwp_reader, "_Budget", partial(hwp_reader._Budget, data=15_000))
+    with pytest.raises(RefusedInput, match="larger than"):
+        text_of(data)
 
 
 def test_controls_without_a_place_come_last() -> None:
