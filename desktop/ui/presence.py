@@ -7,6 +7,8 @@ comes to the front. Nothing is read from these files, and nothing else can be as
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import time
 from contextlib import suppress
@@ -90,6 +92,8 @@ def bring_to_front(folder: Path, project: Path, patience_s: float = _PATIENCE_S)
 
 def _files(folder: Path, project: Path) -> tuple[Path, Path]:
     status = project.stat()
+    if not status.st_ino:  # some network drives number no files: one would pass for another
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
     name = f"{status.st_dev:x}-{status.st_ino:x}"
     return folder / f"{name}.lock", folder / f"{name}.wanted"
 

@@ -109,3 +109,21 @@ def test_the_main_window_says_what_it_has_open_and_comes_forward(
     assert not window.isMinimized()
     window.close_project()
     assert told == [project, None]
+
+
+class Unnumbered(type(Path())):  # type: ignore[misc]
+    """A file on a drive that gives its files no numbers."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        return os.stat_result((0o100600, 0, *super().stat(follow_symlinks=follow_symlinks)[2:10]))
+
+
+def test_files_without_numbers_are_not_taken_for_each_other(qtbot: QtBot, folder: Path) -> None:
+    del qtbot
+    one, two = Unnumbered(folder.parent.parent / "하나"), Unnumbered(folder.parent.parent / "둘")
+    for path in (one, two):
+        path.touch()
+    presence = Presence(folder)
+    presence.announce(one)
+    assert not list(folder.glob("*"))
+    assert not bring_to_front(folder, two)
