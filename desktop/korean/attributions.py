@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.korean.according import according_to
 from desktop.korean.around import bracketed_source, closing_words, headline_source
 from desktop.korean.attribution import Attribution, Speaker
+from desktop.korean.claim_starts import claim_start
 from desktop.korean.cues import Cue, bare_noun_at, verb_at
 from desktop.korean.direct_speech import direct_reports
 from desktop.korean.indirect_speech import indirect_reports
@@ -22,7 +23,6 @@ from desktop.korean.reports import Report, Sentence, is_headline
 from desktop.korean.sentences import find_sentences
 from desktop.korean.sources import (
     Origin,
-    claim_start,
     is_within,
     origin_of,
     topic_of,

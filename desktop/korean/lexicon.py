@@ -152,7 +152,8 @@ class Lexicon:
         """An occasion of speaking with the words before it: ``국회에서 열린 회견에서``."""
         places = "|".join(sorted(self.speech.settings, key=len, reverse=True))
         return re.compile(
-            rf"(?:[^\s,]{{1,20}},? ){{0,7}}?[^\s,]{{0,12}}?(?:{places})[\ue000\ue001]*"
+            r"(?:(?:[^\s,]{1,20}|[\ue000\ue001]{21,60}),? ){0,7}?"
+            rf"[^\s,]{{0,12}}?(?:{places})[\ue000\ue001]*"
             r"(?:에서|에|[을를] (?:통해|통하여|열고|내고|내어|갖고|하고|올려|올리고)"
             r"|에 올린 글에서|[과와]의|으?로)(?:는|도)?,? (?!통화|인터뷰|회견)"
         )

@@ -58,7 +58,7 @@ _DEGREES = (
 )  # fmt: skip
 """Nouns in -도 that look like a word with its particle: 고밀도, 초고속도."""
 _CONCERNED = ("업계", "부처", "기관", "전문가", "단체", "당국")
-_PLACES = frozenset(("시장", "현장", "온라인"))
+PLACES = frozenset(("시장", "현장", "온라인"))
 """Where people say something: 시장에서는."""
 _AMONG = frozenset(("중", "가운데"))
 _COUNTED = re.compile(r"\d[\d,.]*여? ?[명인곳개]\S*")
@@ -97,7 +97,7 @@ def phrases(
             continue
         phrase = phrase_ending(lexicon, words, last, end)
         life = life_of(lexicon, text[phrase.start : end], names)
-        if role == "gathering" and text[phrase.start : end] in _PLACES:
+        if role == "gathering" and text[phrase.start : end] in PLACES:
             life = Life.SPEAKER
         least = Life.NAME if role == "gathering" else Life.SPEAKER
         if life < least and (role == "gathering" or body.endswith("도")):

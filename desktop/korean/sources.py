@@ -1,4 +1,4 @@
-"""Who said what is reported: the noun phrase that is the source, and where a claim begins."""
+"""Who said what is reported: the noun phrase that is the source, and where a claim may begin."""
 
 from __future__ import annotations
 
@@ -6,42 +6,22 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
-from desktop.korean.noun_phrases import Phrase, is_elsewhere, phrase_ending, phrases, role_of
+from desktop.korean.masking import QUOTED, Eojeol
+from desktop.korean.noun_phrases import (
+    PLACES,
+    Phrase,
+    is_elsewhere,
+    phrase_ending,
+    phrases,
+    role_of,
+)
 from desktop.korean.reports import Report, Sentence
 from desktop.korean.speaker_words import Life, life_of
 from desktop.korean.verb_endings import is_connective
 from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
-_ABOUT = re.compile(
-    r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)"
-    r"|(?:[^\s,]{0,14}[^\s,은는이가을를에서고며] ){0,5}[가-힣]{1,8}[에와과를을]) ?"
-    r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
-    r"(?:서는|는)?,? "
-)
-_WHEN = re.compile(
-    f"[{BRACKETED}]* ?"
-    r"(?!\d{1,2}월 (?!\d))"
-    r"(?:(?:지난|오는|올해|지난해|작년|올) )*(?:\d{4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일)?"
-    f"[{BRACKETED}]*"
-    r"(?:에)?(?: [월화수목금토일]요일)?,? "
-    r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸] )"
-    r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
-)
-_GROUNDS = re.compile(r"지만,?$|^(?:점에서|가운데),?$")
-_CONCEDES = re.compile(r"(?:지만|으나),$|^가운데,?$")
 """Before words of somebody who is named elsewhere, a comma tells them apart."""
-_DAY = re.compile(r"\d일|이날|전날")
-_FROM = re.compile(
-    r"(?:[^\s,]{1,20} ){0,3}?[^\s,]{1,20}(?:[을를] 인용해서?|[과와] 만나),? (?!보도|전)"
-)
-"""Whom a report is from, and who was met: ``소식통을 인용해``, ``기자들과 만나``."""
-_ON_AIR = re.compile(
-    f"(?:[^\\s,{QUOTED}]{{1,12}} ){{0,2}}{QUOTED}+{BRACKETED}*(?:에서|에 출연해|에 나와),? "
-)
-"""The programme on which something was said: ``TBS '아침 뉴스'에서``."""
-_TO = re.compile(r"[^\s]{1,20}(?:에게|(?<!함)께),? ")
 _CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$|\s반면$")
 _TOPIC_REACH = 14
 _DOUBLE = frozenset('"”“„')
@@ -50,7 +30,6 @@ _NEAR = 16
 _AT_ONCE = 12
 _COMMA_REACH = 4
 _BULLETS = frozenset("-–—·•▲△◆■○●※>")
-_COMMA = re.compile(r",? ?")
 
 
 class Origin(NamedTuple):
@@ -296,76 +275,8 @@ def _gathered(
         head = sentence.masked[words[last].start : end]
         if where.group() == "에서" and last == index and head not in sentence.lexicon.anonymous:
             continue
-        if life_of(sentence.lexicon, sentence.masked[phrase.start : end], names) is Life.SPEAKER:
+        words_of = sentence.masked[phrase.start : end]
+        if words_of in PLACES or life_of(sentence.lexicon, words_of, names) is Life.SPEAKER:
             return phrase, word.end
         return None
     return None
-
-
-def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
-    """Where an indirect claim begins: behind its source and what belongs to the telling."""
-    text, at, end = sentence.masked, origin.begin, report.claim.end
-    opinion = report.impersonal and report.cue is not None and report.cue.form == "noun"
-    behind = origin.span is None or origin.span.start > report.turn
-    if opinion or behind:
-        at = _behind_concession(sentence, at, end, _GROUNDS if opinion else _CONCEDES)
-    within = is_within(report)
-    dated = _is_dated(sentence, report)
-    named = origin.begin > sentence.span.start and (origin.span is not None or within)
-    while at < end:
-        moved = _COMMA.match(text, at, end)
-        place = moved.end() if moved else at
-        place = _behind_connective(sentence, place, end)
-        if named and place < end:
-            place = _behind_setting(sentence, place, end, dated=dated)
-        if place == at or place >= end:
-            break
-        at = place
-    while at < end and sentence.text[at].isspace():
-        at += 1
-    return at
-
-
-def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
-    if _ABOUT.match(sentence.masked, at, end):
-        return at
-    for word in sentence.words(at, min(end, at + 40))[:1]:
-        bare = word.words.rstrip(",")
-        if bare in sentence.lexicon.speech.connectives:
-            return word.end
-        return word.start
-    return at
-
-
-def _behind_concession(sentence: Sentence, at: int, end: int, ends: re.Pattern[str]) -> int:
-    """Behind what the reporter grants or argues from: 출마했지만 어렵다는 분석이다."""
-    for word in reversed(sentence.words(at, end)[:-1]):
-        found = ends.search(word.words)
-        if found and (found.start() == 0 or is_connective(word.words)):
-            return word.end
-    return at
-
-
-def _is_dated(sentence: Sentence, report: Report) -> bool:
-    """Whether the day of the saying stands before its verb: …고 8일 밝혔다."""
-    if report.cue is None or report.cue.span.start <= report.after:
-        return False
-    return _DAY.search(sentence.masked, report.after, report.cue.span.start) is not None
-
-
-def _behind_setting(sentence: Sentence, at: int, end: int, *, dated: bool) -> int:
-    """Behind a time, an occasion or a listener that belongs to the saying.
-
-    The time of a ``dated`` saying is known; one at the beginning belongs to what is said.
-    """
-    text = sentence.masked
-    for pattern in (_ABOUT,) if dated else (_WHEN, _ABOUT):
-        found = pattern.match(text, at, end)
-        if found and found.end() > at and found.group().strip():
-            return found.end()
-    for pattern in (sentence.lexicon.setting, _FROM, _ON_AIR):
-        if found := pattern.match(text, at, end):
-            return found.end()
-    if found := _TO.match(text, at, end):
-        return found.end()
-    return at

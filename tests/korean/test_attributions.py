@@ -22,6 +22,7 @@ NEWSPAPER = [
     *newspaper.QUOTATIONS,
     *newspaper.REQUESTS,
     *newspaper.HEADLINES,
+    *newspaper.EDGES,
 ]
 
 
