@@ -44,6 +44,10 @@ EXCLUDED = [
     # named by typing_extensions and pydantic for uses that do not occur here; twice half a megabyte
     "asyncio",
     "pydantic.v1",
+    # OpenSSL, six megabytes on Windows: nothing here talks to a network, and Python hashes without it
+    "_hashlib",
+    "_ssl",
+    "ssl",
     # of Qt only Core, Gui and Widgets are used
     "PySide6.QtDBus",
     "PySide6.QtNetwork",
