@@ -68,7 +68,10 @@ def column_names(rows: Sequence[Sequence[str]], header: bool) -> tuple[str, ...]
     first = rows[0] if rows and header else ()
     for number, cell in enumerate(islice(chain(first, repeat("")), _width(rows)), start=1):
         name = " ".join(cell[:LONGEST_CELL].split()) or f"column_{number}"
-        names[name if name not in names else f"{name} ({number})"] = None
+        free = name
+        while free in names:  # also by chance: another column may be called "name (3)"
+            free = f"{free} ({number})"
+        names[free] = None
     return tuple(names)
 
 

@@ -144,6 +144,9 @@ def test_names_are_told_apart() -> None:
     assert column_names(rows, header=True) == (
         "글", "글 (2)", "column_3", "x" * 120, "column_5",
     )  # fmt: skip
+    assert column_names([["가", "가 (3)", "가", "글"]], header=True) == (
+        "가", "가 (3)", "가 (3) (3)", "글",
+    )  # fmt: skip
     assert column_names(rows, header=False)[0] == "column_1"
     assert column_names([], header=True) == ()
 
