@@ -42,6 +42,7 @@ _UP_TO_CLAIM = re.compile(r"(?:[, ]|\[\d{1,3}\])*")
 _STANDS = re.compile(r"[\s…,.]")
 """What follows a noun that reports in a headline; 소식에 does not."""
 _WORD_REST = re.compile(r"[^\s.\ue000]{0,4}")
+_WHO_DOES = re.compile(r"[은는이가도]|께서")
 _RELAY_REACH = 6
 _CUE_REACH = 20
 _POINTING = ("이", "그", "이것")
@@ -122,8 +123,8 @@ class _Article:
         if named is not None:
             begin = self._according(sentence, named, reports, found)
         told = begin
+        before: Attribution | None = found[-1] if found else None
         for report in reports:
-            before = found[-1] if found else None
             # A cue behind the next report is shared with it, and no border.
             begin = told if told <= report.turn else begin
             if _is_relay(report, before) or report.after < begin:
@@ -134,6 +135,9 @@ class _Article:
             if report.kind == "direct" and not attribution.cues:
                 attribution = self._from_around(sentence, report, attribution, following)
             found.append(attribution)
+            if _is_received(sentence, report, attribution):
+                continue
+            before = attribution
             if is_within(report):
                 continue
             begin = report.after
@@ -341,6 +345,16 @@ class _Article:
 
 def _cues(attribution: Attribution) -> tuple[Cue, ...]:
     return (*attribution.cues, *attribution.relay_cues)
+
+
+def _is_received(sentence: Sentence, report: Report, found: Attribution) -> bool:
+    """Whether a quotation only tells a noun apart: "…"는 조사단의 보고를 받고 "…"며."""
+    cue, speaker = report.cue, found.speaker
+    if report.kind != "direct" or cue is None or speaker is None:
+        return False
+    if speaker.span.start > cue.span.end:
+        return _WHO_DOES.match(sentence.masked, speaker.span.end) is None
+    return speaker.span.start > report.after and cue.span.slice(sentence.text) == cue.lemma
 
 
 def _is_relay(report: Report, before: Attribution | None) -> bool:

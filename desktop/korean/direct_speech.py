@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop.korean.cues import Cue, bare_noun_at, ending_cue, naming_verb_at, noun_at, verb_at
+from desktop.korean.cues import Cue, bare_noun_at, naming_verb_at, noun_at, verb_at
 from desktop.korean.masking import BRACKETED
 from desktop.korean.quotes import Quote
 from desktop.korean.reports import (
@@ -13,6 +13,7 @@ from desktop.korean.reports import (
     Report,
     Sentence,
     is_stance,
+    joining_cue,
     noun_behind,
     that_is,
     verb_behind,
@@ -34,6 +35,7 @@ _QUOTATIVE = re.compile(rf" ?({'|'.join([*_JOINING, *_PLAIN, *_LINKING])})(?![�
 _SUCH = re.compile(r",? ?등(?:의|으로|을|이라고|이라며|에)?(?=[\s,])")
 _PREDICATE = frozenset("다요까죠네라자냐지니군나어아해야걸께게음함듯돼봐줘래데마니것때죄송")
 _STOP = ".!?…"
+_OBJECT = re.compile("[을를] ")
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _HA = re.compile(r",? ?(?:하|했|한)(?:며|고|면서|다|는|던)?(?=[\s.,])")
 
@@ -79,7 +81,7 @@ def _with_quotative(
     if quotative in _JOINING:
         if not double and not _predicative(sentence.text, claim):
             return None
-        cue: Cue | None = ending_cue(place, sentence.text)
+        cue: Cue | None = joining_cue(sentence, place)
         return Report(
             "direct", claim, quote.outer.start, after, quotative, cue, quote=quote, certain=double
         )
@@ -98,8 +100,9 @@ def _with_quotative(
         return None
     cue = verb_behind(sentence, after)
     if cue is not None and cue.lemma == "하다" and not _predicative(sentence.text, claim):
-        # "…"라고 하는: what something is called
-        cue = None if "하는" in cue.span.slice(sentence.text) else cue
+        # "…"라고 하는, 둑을 '…'라고 했다: what something is called
+        named = not double and _OBJECT.match(sentence.masked, max(0, quote.outer.start - 2))
+        cue = None if named or "하는" in cue.span.slice(sentence.text) else cue
     if cue is None and not (double and _predicative(sentence.text, claim)):
         return None
     passive = cue is not None and cue.voice == "passive"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from desktop.korean.cues import Cue, ending_cue, verb_at
+from desktop.korean.cues import Cue, verb_at
 from desktop.korean.hangul import final_number
 from desktop.korean.masking import BRACKETED, QUOTED
 from desktop.korean.reports import (
@@ -14,6 +14,7 @@ from desktop.korean.reports import (
     Sentence,
     is_inside,
     is_stance,
+    joining_cue,
     noun_behind,
     that_is,
     verb_behind,
@@ -91,7 +92,7 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
         return Report("indirect", claim, end, after, quotative, cue, impersonal)
     if ending.endswith("며") or "면서" in ending:
         place = Span(after - len(quotative), after)
-        return Report("indirect", claim, end, after, quotative, ending_cue(place, sentence.text))
+        return Report("indirect", claim, end, after, quotative, joining_cue(sentence, place))
     asked = ending.startswith("냐")
     cue = noun_behind(sentence, after, at_once=asked) or that_is(sentence, after)
     if cue is None or (cue.weak and not _ENOUGH.search(cue.span.slice(sentence.text))):

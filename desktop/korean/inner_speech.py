@@ -15,6 +15,9 @@ from desktop.model.span import Span
 _SELF = frozenset(("나", "저", "우리", "저희", "저희들", "본인"))
 _POINTING = re.compile(r"(?:이|그|저|해당|이번|이런|그런) ")
 """What these point at is spoken of: 이 발견은, 이번 조치는."""
+_THINKS = ("보다", "생각하다", "믿다")
+_NOW = re.compile(r"[본한는]다$|니다$")
+"""What is thought now is thought by who speaks: 그럴 사람은 없다고 본다."""
 _SHORTEST = 8
 
 Finder = Callable[[str], Sequence[Attribution]]
@@ -43,5 +46,9 @@ def _names(found: Attribution, claim: Span, text: str) -> bool:
     if found.speaker is None or not found.cues or found.cues[0].form in ("noun", "ending"):
         return False
     if _POINTING.match(found.speaker.span.slice(claim.slice(text))):
+        return False
+    words = claim.slice(text)
+    thought = found.cues[0].lemma in _THINKS and _NOW.search(found.cues[0].span.slice(words))
+    if thought and found.speaker.span.slice(words) not in _SELF:
         return False
     return found.features.get("quotative") not in (None, "것으로")

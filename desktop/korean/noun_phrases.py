@@ -42,11 +42,12 @@ _VERBS = re.compile(
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _COPULA = re.compile(r"[가-힣](?:인|이었던|였던|이던|출신인)$")
 _TIME = re.compile(
-    r"(?:지난|오는|올|이번|매|약|제|전|당|동|양|각)|\d+(?:년|월|일|시|분|초|세기|주|개월|달|분기)(?:간|째|대|경|쯤|께)?"
+    r"(?:지난|오는|올|이번|매|약|제|전|당|동|양|각)|\d+여?(?:년|월|일|시|분|초|세기|주|개월|달|분기)(?:간|째|대|경|쯤|께)?"
     f"[{BRACKETED}]*"
     r"|(?:이|그|전|다음|지난|당|같은)(?:날|달|해|주)|(?:월|화|수|목|금|토|일)요일|[가-힣]*(?:현지시간|현지시각)"
 )
 _MODIFYING_TIME = re.compile(r"전|제|당|동|양|각")
+_AGO = frozenset(("전", "뒤", "후"))
 _LONGEST = 14
 _SHORT_QUOTE = 14
 _COURSE = re.compile(r"[학교]과[는가도]$")
@@ -194,6 +195,8 @@ def _joins(word: str, following: str) -> bool | None:
     """Whether a word belongs to 나루를 위한 모임, 5명 중 1명, 관련 업계; None for neither."""
     if word == "위한" or (following == "위한" and word.endswith(("을", "를"))):
         return True
+    if word.endswith("출신으로"):
+        return True
     if word == "관련":
         return following.startswith(_CONCERNED)
     return _COUNTED.fullmatch(following) is not None if word in _AMONG else None
@@ -226,7 +229,8 @@ def _without_openers(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last
     while first < last:
         word = words[first].words
         time = _TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)
-        if word in lexicon.openers or time:
+        ago = word in _AGO and first and _TIME.fullmatch(words[first - 1].words)
+        if word in lexicon.openers or time or ago:
             first += 1
         else:
             break

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from desktop.korean.cues import Cue, noun_at, plain_noun_at, that_is_cue, verb_at
+from desktop.korean.cues import Cue, ending_cue, noun_at, plain_noun_at, that_is_cue, verb_at
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
@@ -29,6 +29,7 @@ _STANCE = re.compile(
 )
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
 _ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
+_IN_THIS_WAY = re.compile(r",? (?:이같이|이처럼|이렇게|이 같이|이와 같이) ")
 _CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)|(?:이론|가설|사실)을")
 _THAT = re.compile(r" (?:것을|걸|사실을|점을) ")
 _NOUN_REACH = 4
@@ -111,6 +112,13 @@ def _unknown_verb(words: Sequence[Eojeol]) -> Cue | None:
     return Cue(Span(words[0].start, words[0].start + len(form)), "verb", lemma, "neutral")
 
 
+def joining_cue(sentence: Sentence, place: Span) -> Cue:
+    """The cue of a quotative that joins: its verb in ``라며 이같이 밝혔다``, else itself."""
+    so = _IN_THIS_WAY.match(sentence.masked, place.end, sentence.span.end)
+    verb = so and verb_at(sentence.lexicon, sentence.masked, so.end(), sentence.span.end)
+    return verb or ending_cue(place, sentence.text)
+
+
 def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue | None:
     """The reporting noun behind 라는 or 다는, or the verb of 라는 내용의 글을 발표했다.
 
@@ -123,17 +131,29 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
     for word in words[: _first_noun(words)] if at_once else ():
         if (cue := plain_noun_at(sentence.lexicon, word)) is not None:
             return noun_at(sentence.lexicon, sentence.masked, word.start, end) or cue
+    before = ""
     for word in words[:_NOUN_REACH]:
+        owned, before = before.endswith("의"), word.words
         if word.words in THAT:
             continue
         if QUOTED in word.words or word.words.startswith("것") or _ANOTHER.search(word.words):
             return None
         cue = noun_at(sentence.lexicon, sentence.masked, word.start, end, bare=True)
         if cue is not None:
-            return _with_noun_of(sentence, cue)
+            return _as_received(sentence, cue) if owned else _with_noun_of(sentence, cue)
         if word.words[-1] in ".,":
             return None
     return None
+
+
+def _as_received(sentence: Sentence, cue: Cue) -> Cue:
+    """The cue without who gets it: ``…는 조사단의 보고를 받고``."""
+    words = cue.span.slice(sentence.text)
+    if " 받" not in words:
+        return cue
+    return cue._replace(
+        span=Span(cue.span.start, cue.span.start + words.find(cue.lemma) + len(cue.lemma))
+    )
 
 
 def _with_noun_of(sentence: Sentence, cue: Cue) -> Cue:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from desktop.korean.cues import Cue
 from desktop.korean.masking import QUOTED, Eojeol
 from desktop.korean.noun_phrases import (
     PLACES,
@@ -15,6 +16,7 @@ from desktop.korean.noun_phrases import (
     phrases,
     role_of,
 )
+from desktop.korean.particles import ends
 from desktop.korean.reports import Report, Sentence
 from desktop.korean.speaker_words import Life, life_of
 from desktop.korean.verb_endings import is_connective
@@ -27,6 +29,9 @@ _TOPIC_REACH = 14
 _DOUBLE = frozenset('"”“„')
 _FAR = 24
 _NEAR = 16
+_NAME_REACH = 60
+_NAME_WORDS = 5
+_TELLS_APART = re.compile(r"[한힌던린온]$|하는$")
 _AT_ONCE = 12
 _COMMA_REACH = 4
 _BULLETS = frozenset("-–—·•▲△◆■○●※>")
@@ -196,7 +201,11 @@ def topic_of(sentence: Sentence, names: Collection[str]) -> Span | None:
 def _behind(sentence: Sentence, report: Report, names: Collection[str]) -> Span | None:
     """A source between the quotative and its cue: ``"…"고 박새론 장관은 말했다``."""
     cue = report.cue
-    if cue is None or cue.span.start <= report.after:
+    if cue is None:
+        return None
+    if described := _described(sentence, report, cue, names):
+        return described
+    if cue.span.start <= report.after:
         return None
     words = sentence.words(report.after, cue.span.start)
     if not words:
@@ -214,6 +223,34 @@ def _behind(sentence: Sentence, report: Report, names: Collection[str]) -> Span 
         if life_of(sentence.lexicon, sentence.masked[phrase.start : end], names) is Life.SPEAKER:
             return phrase
     return None
+
+
+def _described(sentence: Sentence, report: Report, cue: Cue, names: Collection[str]) -> Span | None:
+    """The source that the cue describes: ``"…"고 밝힌 이도담 장관은``.
+
+    A subject right before the quotation says it itself: ``이도담 장관이 "…"라고 비판한 새론당``.
+    """
+    if report.kind == "indirect" or cue.form != "verb" or cue.span.start - report.after > _AT_ONCE:
+        return None
+    if not _TELLS_APART.search(sentence.masked, *cue.span):
+        return None
+    before = sentence.words(max(sentence.span.start, report.turn - _NEAR), report.turn)
+    if before and role_of(before[-1].words)[0] == "subject":
+        return None
+    at = cue.span.end
+    words = sentence.words(at, min(sentence.span.end, at + _NAME_REACH))
+    source: Span | None = None
+    for index, word in enumerate(words[:_NAME_WORDS]):
+        bare = word.words.rstrip(",")
+        end = word.start + (ends(bare)[0] if bare else 0)
+        found = phrase_ending(sentence.lexicon, words, index, end)
+        if found.start > words[0].start:
+            break
+        if life_of(sentence.lexicon, found.slice(sentence.masked), names) is Life.SPEAKER:
+            source = found
+        if end < word.end:
+            break
+    return source
 
 
 def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[str]) -> Span | None:

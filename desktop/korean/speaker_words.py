@@ -53,7 +53,8 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
         return Life.SPEAKER
     if head in _AMBIGUOUS:
         return Life.THING
-    if speaks(lexicon, last, names) or _has_title_before(lexicon, head) or head in names:
+    titled = last not in lexicon.things and _has_title_before(lexicon, head)
+    if titled or speaks(lexicon, last, names) or head in names:
         return Life.SPEAKER
     if last in COUNTRIES or last.endswith(("공화국", "합중국")):
         return Life.NAME
