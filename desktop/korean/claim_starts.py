@@ -45,6 +45,8 @@ _TO = re.compile(
 )
 _COMING = re.compile(r"[가-힣](?:될|할|릴|길)$|^(?:할|될|열)$")
 _THEREUPON = frozenset(("이에", "이로써", "그러자"))
+_WHEN_SAID = re.compile(r" ?(?:때|뒤|후|직후|다음)(?:에|에는|에도|는|도)?,? ")
+"""What ends the clause of a telling before: 오른다고 했을 때 …."""
 _COMMA = re.compile(r",? ?")
 
 
@@ -60,6 +62,8 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
     within = is_within(report)
     dated = _is_dated(sentence, report)
     named = origin.begin > sentence.span.start and (origin.span is not None or within)
+    if at > sentence.span.start and (moved := _WHEN_SAID.match(text, at, end)):
+        at = moved.end()
     while at < end:
         moved = _COMMA.match(text, at, end)
         place = moved.end() if moved else at

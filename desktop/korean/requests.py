@@ -36,11 +36,21 @@ def requests(sentence: Sentence) -> Iterator[Report]:
             continue
         cue = verb_behind(sentence, after, reach=_REACH)
         attitude: Attitude = "factive" if found["fact"] else "control"
-        if cue is None or not _is(cue, attitude) or is_inside(sentence, cue):
+        if (
+            cue is None
+            or not _is(cue, attitude)
+            or is_inside(sentence, cue)
+            or _is_known(sentence, cue)
+        ):
             continue
         end = found.end("stem")
         quotative = sentence.text[end:after].strip() or stem[-2:]
         yield Report("indirect", Span(sentence.span.start, end), end, after, quotative, cue)
+
+
+def _is_known(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a fact is only known: 늦은 사실을 알고도."""
+    return cue.span.slice(sentence.text).endswith("고도")
 
 
 def _is(cue: Cue, attitude: Attitude) -> bool:
