@@ -44,7 +44,7 @@ EXCLUDED = [
     # named by typing_extensions and pydantic for uses that do not occur here; twice half a megabyte
     "asyncio",
     "pydantic.v1",
-    # OpenSSL, six megabytes on Windows: nothing here talks to a network, and Python hashes without it
+    # OpenSSL, six megabytes on Windows: nothing here talks to a network, and Python hashes without
     "_hashlib",
     "_ssl",
     "ssl",
