@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def tab_stops(start: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
@@ -41,6 +41,9 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
         if widget is not None:
             yield widget
             yield from _laid_out(widget.layout())
+            held = widget.widget() if isinstance(widget, QScrollArea) else None
+            if held is not None:
+                yield from _laid_out(held.layout())
         elif item is not None:
             yield from _laid_out(item.layout())
 

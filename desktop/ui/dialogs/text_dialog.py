@@ -162,7 +162,7 @@ class TextDialog(Sheet):
         listed.setModel(self._model)
         listed.setItemDelegate(OutcomeDelegate(self._theme, listed))
         listed.setUniformItemSizes(True)
-        listed.setFrameShape(QListView.Shape.NoFrame)
+        listed.setProperty("frame", "card")
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         listed.setAccessibleName(self.tr("What becomes of the annotations"))

@@ -16,6 +16,7 @@ from desktop.suggestions.suggestion import Suggestion
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.panels.document_card import DocumentCard
 from desktop.ui.panels.notice import Notice
+from desktop.ui.tab_stops import order_tab_stops
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Inspector(QWidget):
             card.part_from_selection_requested.connect(self.part_from_selection_requested)
             self._card_page = _scrolled(card)
             self._pages.addWidget(self._card_page)
+            order_tab_stops(self)
         return self._card
 
     def _shown_suggestion_card(self) -> SuggestionCard:
@@ -129,6 +131,7 @@ class Inspector(QWidget):
             self._suggestion.action_requested.connect(self.suggestion_action_requested)
             self._suggestion_page = _scrolled(self._suggestion)
             self._pages.addWidget(self._suggestion_page)
+            order_tab_stops(self)
         return self._suggestion
 
     def set_annotators(self, annotators: Iterable[Annotator]) -> None:

@@ -201,7 +201,10 @@ class Segments(QWidget):
         self.chosen.emit(self._value)
 
     def _set_tab_stop(self) -> None:
+        """One segment is reached by Tab: the chosen one, where Tab came to the one before."""
         stop = next((s for s in self._segments if s.isChecked()), self._segments[0])
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for segment in self._segments:
-            policy = Qt.FocusPolicy.TabFocus if segment is stop else Qt.FocusPolicy.NoFocus
-            segment.setFocusPolicy(policy)
+            if segment is not stop and segment.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(segment, stop)
+                segment.setFocusPolicy(Qt.FocusPolicy.NoFocus)
