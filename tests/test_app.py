@@ -16,6 +16,7 @@ from desktop import paths
 from desktop.app import TUTORIAL_NAME, make_tutorial
 from desktop.errors import ProjectUnavailable
 from desktop.session.session import Session
+from desktop.store.project_file import ProjectFile
 
 CANARY = "새벽전자 시총 증발"
 
@@ -152,12 +153,18 @@ def test_the_first_start_makes_and_opens_the_tutorial_and_later_ones_open_it_aga
     assert first["documents"] >= 2
     assert (first["code"], first["dialogs"]) == (0, [])
     project = profile_here.file(TUTORIAL_NAME)
-    made = project.stat().st_mtime_ns
+    made = id_of(project)
     assert profile_here.run("close")["project"] == TUTORIAL_NAME
-    assert project.stat().st_mtime_ns == made
+    assert id_of(project) == made
     settings = json.loads(profile_here.file("settings.json").read_text(encoding="utf-8"))
     assert settings["tutorial_shown"]
     assert settings["window_geometry"]
+
+
+def id_of(project: Path) -> str:
+    file = ProjectFile(project, read_only=True)
+    file.close()
+    return file.project_id
 
 
 @linux_only
