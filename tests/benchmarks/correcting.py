@@ -16,7 +16,7 @@ from desktop.session.bounded_process import BoundedProcess
 from desktop.session.commands import TakeCorrections
 from tests.benchmarks.projects import make_project
 
-ARTICLES, FEW, CHARACTERS, ANNOTATIONS = 10_000, 1_000, 1_000, 10
+ARTICLES, CHARACTERS, ANNOTATIONS = 10_000, 1_000, 10
 _EVERY = 10
 
 T = TypeVar("T")

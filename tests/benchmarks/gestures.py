@@ -21,7 +21,7 @@ from desktop.ui.theme import Theme
 from tests.benchmarks.projects import make_project
 
 SIZES = ((5_000, 300), (100_000, 3_000), (1_000_000, 100_000))
-GESTURES = 120
+GESTURES = 90
 _REHEARSALS = 10
 
 
