@@ -105,6 +105,7 @@ def test_a_piece_of_a_page_is_pasted_with_its_headline(
     QApplication.clipboard().setMimeData(data)
     answer_paste(qtbot, title="한빛은행 수출 늘어")
     window.traffic.paste_article()
+    QApplication.clipboard().clear()  # Qt takes what is left there apart after Python has ended
     assert window.page is not None
     shown = window.page.desk.document
     assert shown is not None
