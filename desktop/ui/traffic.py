@@ -109,6 +109,10 @@ class Traffic(QObject):
             except Cancelled:
                 process.close()
                 return
+            except KnownError as error:
+                process.close()
+                show_known_error(self._window, error)
+                return
         importing = self._make_importing(self._page, process)
         importing.files(paths)
         importing.deleteLater()

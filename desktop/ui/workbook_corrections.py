@@ -34,14 +34,10 @@ class WorkbookCorrections(QObject):
 
         Raises:
             Cancelled: the user wants no more.
+            KnownError: looking at it broke a bound of the process, which has ended.
         """
-        try:
-            with shown_progress(self.tr("Reading…"), self._window) as progress:
-                return is_exported_workbook(self._process, path, progress)
-        except Cancelled:
-            raise
-        except KnownError:
-            return False  # whoever reads it as something else says what is wrong
+        with shown_progress(self.tr("Reading…"), self._window) as progress:
+            return is_exported_workbook(self._process, path, progress)
 
     def take(self, path: Path) -> None:
         """Show what a workbook would change, and take what the user chooses."""

@@ -10,10 +10,11 @@ from openpyxl.workbook import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.model.correction import CorrectionReview
+from desktop.session.bounded_process import BoundedProcess, Bounds
 from desktop.session.commands import SetFeature
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
@@ -242,6 +243,27 @@ def test_other_workbooks_go_other_ways(window: MainWindow, tmp_path: Path) -> No
     shown = answer(accept=True)
     drop(window, foreign)
     assert shown == ["error"]
+
+
+def test_a_workbook_that_breaks_a_bound_is_told_by_its_bound(
+    window: MainWindow, workbook: Path
+) -> None:
+    window.traffic._reader = BoundedProcess(Bounds(result=0))
+    texts: list[str] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, KnownErrorDialog):
+            texts.extend(label.text() for label in dialog.findChildren(QLabel))
+            dialog.accept_button.click()
+        else:
+            QTimer.singleShot(20, press)
+
+    QTimer.singleShot(0, press)
+    before = session_of(window).history(1)
+    drop(window, workbook)
+    assert any("2,000 MB" in text for text in texts), texts
+    assert session_of(window).history(1) == before
 
 
 def test_a_workbook_that_changes_nothing_is_told(window: MainWindow, tmp_path: Path) -> None:
