@@ -14,6 +14,8 @@ from desktop.ui.panels.elided_label import ElidedLabel
 from desktop.ui.theme import Theme
 
 _TALLEST = 430
+_RING = 3
+"""Pixels around the columns: the ring of the focus and a breath."""
 _MOST_ROWS = 100
 _LONGEST_NAME = 24
 _SAMPLES = 2
@@ -123,7 +125,7 @@ class ColumnDialog(Sheet):
         grid.setRowStretch(len(names), 1)
         self._area.setWidget(inside)
         inside.ensurePolished()
-        self._area.setFixedHeight(min(inside.sizeHint().height() + 2, _TALLEST))
+        self._area.setFixedHeight(min(inside.sizeHint().height() + 2 * _RING, _TALLEST))
         self._allow()
         if self.isVisible():
             self.fit()
