@@ -92,14 +92,6 @@ class ColumnDialog(Sheet):
         """Let a column hold something."""
         self._boxes[name].setCurrentIndex(self._boxes[name].findData(role))
 
-    def choose_sheet(self, name: str) -> None:
-        """Look at another sheet."""
-        self._sheet.setCurrentIndex(self._sheet.findData(name))
-
-    def set_header(self, on: bool) -> None:
-        """Say whether the first row names the columns."""
-        self._header.setChecked(on)
-
     def _show_columns(self) -> None:
         sheet = self._look.sheets[self._sheet.currentIndex()]
         header = self._header.isChecked()

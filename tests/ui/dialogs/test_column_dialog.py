@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.table import SheetLook, TableChoice, TableLook
@@ -63,11 +63,14 @@ def test_one_column_holds_each(dialog: ColumnDialog) -> None:
 
 
 def test_header_and_sheet(dialog: ColumnDialog) -> None:
-    dialog.set_header(False)
+    header = dialog.findChild(QCheckBox)
+    assert header is not None
+    QTest.keyClick(header, Qt.Key.Key_Space)
     assert list(dialog.choice.roles) == ["column_1", "column_2", "column_3"]
     assert roles(dialog) == ["leave", "text", "leave"]
-    dialog.set_header(True)
-    dialog.choose_sheet("둘")
+    QTest.keyClick(header, Qt.Key.Key_Space)
+    sheet = next(box for box in dialog.findChildren(QComboBox) if box.currentText() == "기사")
+    QTest.keyClick(sheet, Qt.Key.Key_Down)
     assert dialog.choice == TableChoice(sheet="둘", roles={"본문": "text"})
 
 
