@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.korean.likely_entries import learnable, likely_entries
 from desktop.korean.name_index import NameIndex
+from desktop.korean.sentences import find_sentences
 from desktop.korean.speaker_ranking import likely_speakers
 from desktop.model.project import Annotation, Entity
 from desktop.model.roles import roles_of
@@ -84,13 +85,21 @@ def place_as_speaker(
 def cue_near(
     project: Lookup, claim: Annotation, text: str, suggested: Sequence[Suggestion] = ()
 ) -> Place | None:
-    """The cue that most likely belongs to a claim: the first one behind it on its line.
+    """The cue that a claim has, else the one on its line that most likely belongs to it.
 
-    Without one behind, the last one before it.
+    That is the first behind it within its sentence, else the last before it there; then in the
+    same way, what is in other sentences.
     """
     roles = roles_of(project.schema)
     if roles.cue is None or roles.cued_by is None:
         return None
+    own = [
+        r.target_id
+        for r in project.relations_of([claim.id])
+        if (r.type, r.source_id) == (roles.cued_by, claim.id)
+    ]
+    if own:
+        return Place.of(project.annotations_by_id(own)[0])
     low = max(text.rfind("\n", 0, claim.start) + 1, claim.start - _CUE_REACH)
     line_end = text.find("\n", claim.end, claim.end + _CUE_REACH)
     around = Span(low, min(len(text), claim.end + _CUE_REACH) if line_end < 0 else line_end)
@@ -102,11 +111,25 @@ def cue_near(
         for s in suggested
         if s.label == roles.cue and not any(s.span.overlaps(place.span) for place in places)
     ]
-    behind = [place for place in places if claim.end <= place.span.start < around.end]
-    before = [place for place in places if around.start <= place.span.start < claim.start]
-    if behind:
-        return min(behind, key=lambda place: place.span)
-    return max(before, key=lambda place: place.span, default=None)
+    sentence = _sentences_over(claim.span, text, around)
+
+    def unlikely(place: Place) -> tuple[bool, bool, int]:
+        behind = place.span.start >= claim.end
+        distance = place.span.start - claim.end if behind else claim.start - place.span.start
+        return not sentence.contains(place.span), not behind, distance
+
+    beside = [
+        place
+        for place in places
+        if around.start <= place.span.start < claim.start
+        or claim.end <= place.span.start < around.end
+    ]
+    return min(beside, key=unlikely, default=None)
+
+
+def _sentences_over(span: Span, text: str, around: Span) -> Span:
+    over = [s for s in find_sentences(text, around.start, around.end) if s.overlaps(span)]
+    return Span(over[0].start, over[-1].end) if over else span
 
 
 def _candidate(

@@ -10,7 +10,7 @@ from desktop.model.roles import roles_of
 from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.session.attribution import Place, Speaker, attribute, claim_before, join
-from desktop.session.commands import AddEntity, SetFeature
+from desktop.session.commands import AddEntity, AddRelation, SetFeature
 from desktop.session.session import Session, default_schema
 from desktop.session.speaker_candidates import cue_near, place_as_speaker, speakers_near
 from desktop.suggestions.suggestion import Suggestion, Who
@@ -230,6 +230,32 @@ def test_the_cue_is_the_first_behind_on_the_line_else_the_last_before(
     assert cue_near(session, claim, TEXT, [suggested]).span == place("며")
     last = mark(session, document, "시장이 조급하다고 짚었다", "CLAIM")
     assert cue_near(session, last, TEXT).span == place("밝혔다")
+
+
+def test_a_cue_of_the_same_sentence_comes_before_one_behind_in_the_next(session: Session) -> None:
+    text = "이도담 대표에 따르면 공장은 닫는다. 그는 시장이 조급하다고 짚었다."
+    document = session.import_batch(batch(imported(text))).documents[0]
+
+    def there(words: str, label: str) -> Annotation:
+        start = text.index(words)
+        annotation_id = add(session, document, start, start + len(words), label)
+        return session.annotations_by_id([annotation_id])[0]
+
+    claim = there("공장은 닫는다", "CLAIM")
+    later = there("짚었다", "CUE")
+    assert cue_near(session, claim, text).annotation == later
+    nearer = there("에 따르면", "CUE")
+    assert cue_near(session, claim, text).annotation == nearer
+
+
+def test_a_claim_with_a_cue_keeps_it(session: Session, document: str) -> None:
+    claim = mark(session, document, "재고는 바닥났다", "CLAIM")
+    its_own = mark(session, document, "전망했다", "CUE")
+    mark(session, document, "며", "CUE")
+    session.do(
+        AddRelation(relation_id="r", type="cued_by", source_id=claim.id, target_id=its_own.id)
+    )
+    assert cue_near(session, claim, TEXT).annotation == its_own
 
 
 def test_what_another_annotator_marked_is_related_to_and_stays(
