@@ -154,6 +154,7 @@ class Attributing(QObject):
         cue = self._cue.span.slice(text) if self._cue is not None else ""
         self._finder.open_at(self._lines_of(claim.span), cue)
         self._search("")
+        self._make_room(claim.span)
         self._desk.hint_changed.emit(
             self.tr("Who said it: press a number, type a name, or select it in the text and Enter.")
         )
@@ -281,6 +282,17 @@ class Attributing(QObject):
         if self._cue is not None:
             offered.append(self._cue.span)
         self._view.set_overlay(_OVERLAY, Overlay(numbered, tuple(offered)))
+
+    def _make_room(self, claim: Span) -> None:
+        """In a low window the claim goes to the top, with the nearest speaker before it."""
+        nearest = self._near[0].speaker.place if self._near else None
+        tops = [claim.start]
+        if nearest is not None and nearest.span.start < claim.start:
+            tops.insert(0, nearest.span.start)
+        for top in tops:
+            if self._finder.hides_lines:
+                self._view.scroll_to(top)
+                self._finder.move_to(self._lines_of(claim))
 
     def _lines_of(self, claim: Span) -> QRect:
         """From the claim's first line to the last one that the choice concerns."""

@@ -341,3 +341,16 @@ def test_the_panel_fits_a_narrow_article(page: ProjectPage, article: Article) ->
     page.desk.show_annotation(article.ids["c2"])
     begin(page)
     assert page.article.viewport().rect().contains(finder_of(page).geometry())
+
+
+def test_in_a_low_window_the_claim_is_brought_above_the_panel(
+    page: ProjectPage, article: Article
+) -> None:
+    page.resize(880, 340)
+    QApplication.processEvents()
+    page.desk.show_annotation(article.ids["c2"])
+    begin(page)
+    claim = article.session.annotations_by_id([article.ids["c2"]])[0]
+    view = page.article
+    lines = view.caret_rectangle(claim.start).united(view.caret_rectangle(claim.end))
+    assert not finder_of(page).geometry().intersects(lines)

@@ -112,6 +112,16 @@ class SpeakerFinder(QFrame):
             top = above if above >= 8 else max(room.bottom() - 8 - self.height(), 8)
         self.move(QPoint(max(left, 8), top))
 
+    @property
+    def hides_lines(self) -> bool:
+        """True when it had room neither under the lines nor above them."""
+        return self.geometry().intersects(self._line)
+
+    def move_to(self, line: QRect) -> None:
+        """Keep to a line that is elsewhere now."""
+        self._line = line
+        self.place()
+
     def close_panel(self) -> None:
         """Hide it; a syllable that is being composed is dropped."""
         if self._open:
