@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from desktop.exporters.cells import Cell
 from desktop.exporters.document_view import DocumentView
 from desktop.exporters.lookup import Language
-from desktop.model.schema import Choice
+from desktop.model.schema import Choice, Names
 from desktop.model.values import Features
 
 WITHHELD = "권리 문구가 있어 본문을 뺌 (text withheld: rights notice)"
@@ -37,6 +37,14 @@ class Corrected:
     form: Form = "text"
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Words that a cell offers and that may be changed; which, another cell of its row says."""
+
+    column: str
+    words: Mapping[str, tuple[Names, ...]]
+
+
 class Target(NamedTuple):
     """What a cell leads to: the row of a record in a sheet."""
 
@@ -49,8 +57,9 @@ class Column(Generic[R]):
     """One column: a stable ``name``, headers for people, and the value of a row.
 
     A ``key`` is repeated where a row is split. Only what ``corrects`` something is read back,
-    whoever changes it in the workbook; ``choices`` are what the schema allows there. A ``detail``
-    is for programs: it stands at the right and is not printed. ``links`` says what a cell leads to.
+    whoever changes it in the workbook; ``choices`` are what the schema allows there, ``offers``
+    what is often written. A ``detail`` is for programs: it stands at the right and is not printed.
+    ``links`` says what a cell leads to.
     """
 
     name: str
@@ -63,6 +72,7 @@ class Column(Generic[R]):
     detail: bool = False
     corrects: Corrected | None = None
     choices: tuple[Choice, ...] = ()
+    offers: Offers | None = None
     links: Callable[[R], Target | None] | None = None
 
     @property

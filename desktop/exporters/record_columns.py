@@ -7,7 +7,15 @@ from dataclasses import replace
 from operator import attrgetter
 
 from desktop.exporters.cells import Cell
-from desktop.exporters.columns import Column, Corrected, Target, as_json, entity_target, text_note
+from desktop.exporters.columns import (
+    Column,
+    Corrected,
+    Offers,
+    Target,
+    as_json,
+    entity_target,
+    text_note,
+)
 from desktop.exporters.document_view import DocumentView
 from desktop.exporters.lookup import Lookup
 from desktop.exporters.rows import (
@@ -20,6 +28,7 @@ from desktop.exporters.rows import (
 )
 from desktop.model.interchange import FileAnnotation, FileEntity
 from desktop.model.schema import ENTITY_END, LabelDef, Schema
+from desktop.model.usual_answers import USUAL_ANSWERS
 
 
 def _article(view: DocumentView) -> Target:
@@ -162,6 +171,8 @@ PROBLEMS: tuple[Column[ProblemRow], ...] = (
     Column("problem_name", "확인할 것", "Problem", 26, lambda r: r.lookup.said(r.problem.names),
            links=lambda r: _annotation(r.lookup, r.annotation)),
     Column("text", "본문", "Text", 50, lambda r: r.words),
+    Column("answer", "답", "Answer", 36, lambda _: None, corrects=Corrected("answer"),
+           offers=Offers("problem", USUAL_ANSWERS)),
     Column("document_title", "제목", "Article", 30, lambda r: r.view.title,
            links=lambda r: _article(r.view)),
     Column("paragraph", "문단", "Paragraph", 9, _paragraph_of, "number",

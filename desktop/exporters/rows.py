@@ -13,7 +13,7 @@ from desktop.exporters.cells import pieces
 from desktop.exporters.document_view import DocumentView, Paragraph
 from desktop.exporters.feature_values import as_text, choices_of
 from desktop.exporters.lookup import Lookup
-from desktop.model.canonical import text_hash
+from desktop.model.answer import problem_id
 from desktop.model.interchange import (
     FileAnnotation,
     FileAnswer,
@@ -23,8 +23,6 @@ from desktop.model.interchange import (
 )
 from desktop.model.project import Rights
 from desktop.model.schema import FeatureDef, Names, Schema
-
-_ID_LENGTH = 32
 
 CLAIM, FIGURE, SPEAKER = "CLAIM", "FIGURE", "SPEAKER"
 
@@ -177,8 +175,7 @@ class ProblemRow:
     def id(self) -> str:
         """The same as long as it is the same problem of the same document."""
         found = self.problem
-        parts = (self.view.document.id or "", found.kind, *found.annotations, found.key)
-        return text_hash("\n".join(parts))[:_ID_LENGTH]
+        return problem_id(self.view.document.id or "", found.kind, found.annotations, found.key)
 
     @property
     def severity_name(self) -> str:

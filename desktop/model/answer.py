@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
 
+from desktop.model.canonical import text_hash
 from desktop.model.values import Id, OneLine, Timestamp, Value
 
 ProblemKind = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
@@ -28,3 +30,17 @@ class Answer(Value):
     reason: Annotated[OneLine, Field(min_length=1)]
     annotator_id: Id
     created_at: Timestamp
+
+
+_APART, _HASHED = "~", 16
+
+
+def problem_id(document_id: str, problem: str, annotation_ids: Iterable[str], key: str) -> str:
+    """What a problem is known by outside the project; it stays while an answer would hold."""
+    parts = (problem, *annotation_ids, key)
+    return f"{document_id}{_APART}{text_hash(chr(10).join(parts))[:_HASHED]}"
+
+
+def document_of(problem: str) -> str:
+    """The document that a :func:`problem_id` names; empty when it names none."""
+    return problem.rpartition(_APART)[0]

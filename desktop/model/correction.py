@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import JsonValue
+from pydantic import Field, JsonValue
 
 from desktop.errors import Message
-from desktop.model.answer import Answer
+from desktop.model.answer import Answer, ProblemKind
 from desktop.model.project import Annotation, Document, Entity, Record, Relation
 from desktop.model.schema import FeatureDef, Names, Schema
-from desktop.model.values import Id, Value
+from desktop.model.values import Id, OneLine, Value
 
-CorrectedKind = Literal["annotation", "relation", "entity", "answer", "document"]
+CorrectedKind = Literal["annotation", "relation", "entity", "answer", "document", "problem"]
 
 CORRECTED: Mapping[CorrectedKind, type[Record]] = {
     "annotation": Annotation,
@@ -23,7 +23,7 @@ CORRECTED: Mapping[CorrectedKind, type[Record]] = {
     "answer": Answer,
     "document": Document,
 }
-"""What has fields that a workbook can correct."""
+"""What has fields that a workbook can correct; a ``problem`` is no record, and gets an answer."""
 
 _KINDS: Mapping[type[Record], CorrectedKind] = {made: kind for kind, made in CORRECTED.items()}
 
@@ -32,14 +32,28 @@ Conflict = Literal["", "changed", "copies", "unknown"]
 ``unknown``: the project does not know what it was like at the export."""
 
 
+class OpenProblem(Value):
+    """The problem that a correction answers; ``answer_id`` is that of the new answer."""
+
+    answer_id: Id
+    document_id: Id
+    kind: ProblemKind
+    annotation_ids: tuple[Id, ...] = ()
+    key: OneLine = ""
+
+
 class Correct(Value):
-    """One field of a record from ``before`` to ``value``; None is no value."""
+    """One field of a record from ``before`` to ``value``; None is no value.
+
+    ``record_id`` of a problem is what :func:`desktop.model.answer.problem_id` makes.
+    """
 
     record: CorrectedKind
-    record_id: Id
+    record_id: Annotated[str, Field(max_length=120)]
     field: str
     before: JsonValue = None
     value: JsonValue = None
+    problem: OpenProblem | None = None
 
     @property
     def key(self) -> tuple[CorrectedKind, str, str]:
@@ -61,7 +75,8 @@ class Correction:
 
     ``exported`` is the value at the export, where that is known. ``changed_by`` is who gave the
     project another one since, ``changed_at`` when. ``subject`` are words that a person knows the
-    record by, ``article`` the title of its document, ``type`` its label or relation type.
+    record by, ``article`` the title of its document, ``type`` its label, relation type or kind of
+    problem.
     """
 
     correct: Correct
@@ -125,6 +140,7 @@ _FIELDS: Mapping[str, tuple[FeatureDef, ...]] = {
         _text("note", "Note", "메모"),
     ),
     "answer": (_text("reason", "Answer", "답"),),
+    "problem": (_text("answer", "Answer", "답"),),
     "document": (_text("note", "Note", "메모"),),
 }
 
@@ -157,9 +173,11 @@ def kind_of(record: Record) -> CorrectedKind:
 
 
 def type_of(record: Record) -> str:
-    """The label of an annotation or type of a relation; empty for others."""
+    """The label of an annotation, type of a relation or answered problem; else empty."""
     if isinstance(record, Annotation):
         return record.label
+    if isinstance(record, Answer):
+        return record.problem
     return record.type if isinstance(record, Relation) else ""
 
 

@@ -21,16 +21,14 @@ Severity = Literal["wrong", "missing", "unusual"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of problem: how grave it is, what is said of it, and what it is often answered with.
+    """A kind of problem: how grave it is, and what is said of it.
 
-    ``names`` are for tables. ``words`` is a template (context ``errors``); ``reasons`` are whole
-    answers in the window's language (same context), to be chosen or changed.
+    ``names`` are for tables. ``words`` is a template (context ``errors``).
     """
 
     severity: Severity
     names: Names
     words: str
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,100 +89,68 @@ def place_in(kind: str, key: str) -> Span | None:
     return Span(int(match[1]), int(match[2])) if match else None
 
 
-_NOT_A_CLAIM = QT_TRANSLATE_NOOP("errors", "Not a claim: emphasis or a name")
-_ELSEWHERE = QT_TRANSLATE_NOOP("errors", "It is meant so")
-_UNNAMED = QT_TRANSLATE_NOOP("errors", "The article does not name the source")
-
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "claim_without_speaker": Kind(
             "wrong",
             Names(en="Claim without speaker", ko="화자 없는 주장"),
             QT_TRANSLATE_NOOP("errors", "The claim has no speaker."),
-            (_UNNAMED, QT_TRANSLATE_NOOP("errors", "The reporter says it")),
         ),
         "quote_without_claim": Kind(
             "wrong",
             Names(en="Quotation without claim", ko="주장이 아닌 인용"),
             QT_TRANSLATE_NOOP("errors", "A quotation is not marked as a claim."),
-            (
-                _NOT_A_CLAIM,
-                QT_TRANSLATE_NOOP("errors", "A title, a slogan or a document's name"),
-                QT_TRANSLATE_NOOP("errors", "Part of a claim that is marked elsewhere"),
-            ),
         ),
         "speaker_without_entity": Kind(
             "missing",
             Names(en="Speaker not in the registry", ko="화자 명부에 없는 화자"),
             QT_TRANSLATE_NOOP("errors", "It has no entry of the speaker registry."),
-            (
-                QT_TRANSLATE_NOOP("errors", "Not clear who is meant"),
-                QT_TRANSLATE_NOOP("errors", "Named only once, no entry needed"),
-            ),
         ),
         "figure_without_value": Kind(
             "missing",
             Names(en="Figure without value", ko="값 없는 수치"),
             QT_TRANSLATE_NOOP("errors", "The figure has no value."),
-            (QT_TRANSLATE_NOOP("errors", "The value cannot be told from the text"), _ELSEWHERE),
         ),
         "figure_without_unit": Kind(
             "missing",
             Names(en="Figure without unit", ko="단위 없는 수치"),
             QT_TRANSLATE_NOOP("errors", "The figure has no unit."),
-            (QT_TRANSLATE_NOOP("errors", "It has no unit"), _ELSEWHERE),
         ),
         "cue_unlinked": Kind(
             "missing",
             Names(en="Cue without claim", ko="주장 없는 인용 표지"),
             QT_TRANSLATE_NOOP("errors", "The cue belongs to no claim."),
-            (
-                QT_TRANSLATE_NOOP("errors", "What it announces is not marked"),
-                QT_TRANSLATE_NOOP("errors", "It serves a claim outside the article"),
-            ),
         ),
         "identical_double": Kind(
             "wrong",
             Names(en="Same mark twice", ko="똑같은 주석이 둘"),
             QT_TRANSLATE_NOOP("errors", "The same span has the same label {count} times."),
-            (_ELSEWHERE,),
         ),
         "relation_end": Kind(
             "wrong",
             Names(en="Relation not allowed there", ko="허용되지 않은 관계"),
             QT_TRANSLATE_NOOP("errors", "A relation {type} leads where the schema allows none."),
-            (_ELSEWHERE,),
         ),
         "relation_outside": Kind(
             "unusual",
             Names(en="Nested claim lies outside", ko="밖으로 나간 안긴 주장"),
             QT_TRANSLATE_NOOP("errors", "A relation {type} leads to something around it no more."),
-            (_ELSEWHERE,),
         ),
         "too_many_relations": Kind(
             "wrong",
             Names(en="Too many relations", ko="너무 많은 관계"),
             QT_TRANSLATE_NOOP("errors", "It has {count} relations {type}; {limit} are allowed."),
-            (_ELSEWHERE,),
         ),
         "headline_not_in_body": Kind(
             "unusual",
             Names(en="Headline quote not in the body", ko="본문에 없는 제목 인용"),
             QT_TRANSLATE_NOOP("errors", "The headline quotes what the article does not say so."),
-            (
-                QT_TRANSLATE_NOOP("errors", "The headline shortens what was said"),
-                QT_TRANSLATE_NOOP("errors", "Emphasis of the newsroom"),
-            ),
         ),
         "rates_apart": Kind(
             "unusual",
             Names(en="Conversions disagree", ko="맞지 않는 환산"),
             QT_TRANSLATE_NOOP(
                 "errors", "Conversions {pair} differ by {percent} %: {low} to {high}."
-            ),
-            (
-                QT_TRANSLATE_NOOP("errors", "The article has it so"),
-                QT_TRANSLATE_NOOP("errors", "Amounts of different days"),
             ),
         ),
     }

@@ -18,6 +18,7 @@ from desktop.model.project import Annotation, Document, Entity, Record, Relation
 from desktop.model.schema import FeatureDef
 from desktop.model.values import Features, Id, OneLine
 from desktop.session.annotation_commands import changed_features
+from desktop.session.answer_commands import AnswerProblem
 from desktop.session.command import CommandValue
 from desktop.session.entity_commands import check_entity, own_entity
 from desktop.session.planning import Context, Plan, Reader, gone
@@ -50,9 +51,8 @@ class TakeCorrections(CommandValue):
 
     def plan(self, project: Reader, context: Context) -> Plan:
         """See :meth:`CommandValue.plan`."""
-        del context
         groups = [(*key, list(some)) for key, some in groupby(self.corrections, _record)]
-        return Plan(self._edits(groups, project), total=len(groups))
+        return Plan(self._edits(groups, project, context), total=len(groups))
 
     def payload(self) -> str:
         """The workbook's name and how much was corrected; what, the edits say."""
@@ -60,11 +60,18 @@ class TakeCorrections(CommandValue):
         return json.dumps(made, ensure_ascii=False)
 
     def _edits(
-        self, groups: list[tuple[CorrectedKind, str, list[Correct]]], project: Reader
+        self,
+        groups: list[tuple[CorrectedKind, str, list[Correct]]],
+        project: Reader,
+        context: Context,
     ) -> Iterator[Edit]:
         """The edits, made while they are applied: a workbook may correct everything."""
         for kind, same_kind in groupby(groups, itemgetter(0)):
             waiting = list(same_kind)
+            if kind == "problem":
+                for _, _, (correct, *_) in waiting:
+                    yield from _answered(correct, project, context)
+                continue
             for at in range(0, len(waiting), _AT_ONCE):
                 some = waiting[at : at + _AT_ONCE]
                 records = read_records(project, kind, [record_id for _, record_id, _ in some])
@@ -76,6 +83,27 @@ class TakeCorrections(CommandValue):
                     if self.own is not None:
                         check_own((edit,), (Annotation, Relation), project, self.own)
                     yield edit
+
+
+def answering(correct: Correct) -> AnswerProblem:
+    """The command that answers a problem as a workbook does.
+
+    Raises:
+        RuleBroken: nobody can answer so.
+    """
+    problem = correct.problem
+    assert problem is not None
+    try:
+        return AnswerProblem(
+            answer_id=problem.answer_id,
+            document_id=problem.document_id,
+            problem=problem.kind,
+            annotation_ids=problem.annotation_ids,
+            key=problem.key,
+            reason=str(correct.value or ""),
+        )
+    except ValidationError:
+        raise RuleBroken(_UNFIT, name=correct.field) from None
 
 
 def read_records(project: Reader, kind: CorrectedKind, ids: Sequence[str]) -> dict[str, Record]:
@@ -115,6 +143,14 @@ def with_values(record: Record, values: Mapping[str, JsonValue], project: Reader
         check_entity(project, after)
     check_storable(after)
     return after
+
+
+def _answered(correct: Correct, project: Reader, context: Context) -> Iterator[Edit]:
+    edits = list(answering(correct).plan(project, context).edits)
+    earlier = (edit.before.reason for edit in edits if isinstance(edit.before, Answer))
+    if edits and next(earlier, None) != correct.before:
+        raise RuleBroken(_MEANWHILE, _LOOK_AGAIN)
+    yield from edits
 
 
 def _record(correct: Correct) -> tuple[CorrectedKind, str]:

@@ -19,6 +19,7 @@ from desktop.session.correction_reading import KEY, RawRow, SheetHead
 _KINDS: Mapping[str, CorrectedKind] = {
     "articles": "document",
     "relations": "relation",
+    "problems": "problem",
     "answers": "answer",
     "entities": "entity",
 }

@@ -33,6 +33,7 @@ from desktop.model.correction import (
     values_of,
 )
 from desktop.model.project import Annotation, Document, Entity, Record, Relation
+from desktop.session.correction_answers import answers_found
 from desktop.session.correction_cells import Found
 from desktop.session.correction_commands import with_values
 from desktop.session.correction_names import Names
@@ -145,10 +146,21 @@ class _Settling:
                     self._tell(number, len(candidates))
             if kind == "entity":
                 self._name_entries()
+        self._settle_answers()
 
     def _tell(self, done: int, total: int) -> None:
         if self.progress is not None and not self.progress(done, total):
             raise Cancelled
+
+    def _settle_answers(self) -> None:
+        given = self.rows.answers
+        told = answers_found(given, self.file, self.known.revision)
+        for number, (candidate, found) in enumerate(told):
+            self._tell(number, len(given))
+            if isinstance(found, Refusal):
+                self.refusals.append(found)
+            elif found is not None:
+                self.given[found.correct.key].append((candidate.layout, found))
 
     def _settle(self, candidate: Candidate, steps: Sequence[Touch]) -> None:
         record = candidate.record
@@ -237,7 +249,7 @@ class _Settling:
             conflict,
             last.annotator if last is not None else "",
             last.at if last is not None else "",
-            _subject(record),
+            self._subject(record),
             self._article(record),
             type_of(record),
         )
@@ -252,11 +264,22 @@ class _Settling:
         if record is not None:
             refusal = replace(
                 refusal,
-                subject=_subject(record),
+                subject=self._subject(record),
                 article=self._article(record),
                 type=type_of(record),
             )
         self.refusals.append(refusal)
+
+    def _subject(self, record: Record) -> str:
+        """What a person knows the record by."""
+        if isinstance(record, Answer):
+            about = self.project.annotations_by_id(record.annotation_ids[:1])
+            return about[0].quote[:_LONGEST] if about else ""
+        if isinstance(record, Annotation):
+            return record.quote[:_LONGEST]
+        if isinstance(record, Entity):
+            return record.canonical_name
+        return record.type if isinstance(record, Relation) else ""
 
     def _article(self, record: Record) -> str:
         if isinstance(record, Annotation | Relation | Answer):
@@ -322,17 +345,6 @@ def _last_change(steps: Sequence[Touch], name: str) -> Touch | None:
         if before != after:
             return step
     return None
-
-
-def _subject(record: Record) -> str:
-    """What a person knows the record by."""
-    if isinstance(record, Annotation):
-        return record.quote[:_LONGEST]
-    if isinstance(record, Entity):
-        return record.canonical_name
-    if isinstance(record, Answer):
-        return record.problem
-    return record.type if isinstance(record, Relation) else ""
 
 
 def _words(value: JsonValue) -> str:

@@ -72,6 +72,8 @@ class ChangedRows:
     tables: int = 0
     rows: int = 0
     without_id: int = 0
+    answers: list[tuple[Candidate, Found]] = field(default_factory=list)
+    """Problems that somebody answered."""
 
 
 class RowReader:
@@ -125,14 +127,27 @@ class RowReader:
         if row.record_id in self._seen[layout.sheet]:
             self.found.copies[layout.sheet, row.record_id] += 1
         self._seen[layout.sheet].add(row.record_id)
+        if layout.kind == "problem":
+            self._compare_problem(row, head, layout)
+            return
         if record is not None and not any(True for _ in self.changes(row.cells, record)):
             return
+        self.found.candidates[layout.kind].append(self._candidate(row, record, head, layout))
+
+    def _compare_problem(self, row: Row, head: SheetHead, layout: Layout) -> None:
+        """An open problem has no answer, so that every one is new."""
+        fields = corrected_fields(self._file.reads.schema, "problem")
+        for found in changed_fields(fields, row.cells, {}, self._names):
+            candidate = self._candidate(row, None, head, layout)
+            self.found.answers.append((candidate, found))
+
+    def _candidate(
+        self, row: Row, record: Record | None, head: SheetHead, layout: Layout
+    ) -> Candidate:
         self._keep(row)
         piece = row.empty and PART not in head.columns
         place = RowPlace(head.sheet, row.number)
-        self.found.candidates[layout.kind].append(
-            Candidate(layout.sheet, layout.kind, place, row.record_id, record, row.cells, piece)
-        )
+        return Candidate(layout.sheet, layout.kind, place, row.record_id, record, row.cells, piece)
 
     def _keep(self, row: Row) -> None:
         """Count what is kept of a workbook: it may hold far more than the window's memory."""

@@ -3001,12 +3001,12 @@
         <translation>아니요</translation>
     </message>
     <message>
-        <source>Registry</source>
-        <translation>화자 명부</translation>
+        <source>Problem</source>
+        <translation>확인할 것</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>답</translation>
+        <source>Registry</source>
+        <translation>화자 명부</translation>
     </message>
     <message>
         <source>Article</source>
@@ -3871,76 +3871,28 @@
         <translation>프로젝트 설정으로 두기에는 너무 깁니다.</translation>
     </message>
     <message>
-        <source>Not a claim: emphasis or a name</source>
-        <translation>주장이 아님: 강조나 이름</translation>
-    </message>
-    <message>
-        <source>It is meant so</source>
-        <translation>의도한 것임</translation>
-    </message>
-    <message>
-        <source>The article does not name the source</source>
-        <translation>출처가 기사에 없음</translation>
-    </message>
-    <message>
         <source>The claim has no speaker.</source>
         <translation>주장에 화자가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The reporter says it</source>
-        <translation>기자의 서술임</translation>
     </message>
     <message>
         <source>A quotation is not marked as a claim.</source>
         <translation>인용에 주장 표시가 없습니다.</translation>
     </message>
     <message>
-        <source>A title, a slogan or a document&apos;s name</source>
-        <translation>제목, 구호, 문서 이름임</translation>
-    </message>
-    <message>
-        <source>Part of a claim that is marked elsewhere</source>
-        <translation>다른 곳에 표시한 주장의 일부임</translation>
-    </message>
-    <message>
         <source>It has no entry of the speaker registry.</source>
         <translation>화자 명부에 이어지지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Not clear who is meant</source>
-        <translation>누구인지 알 수 없음</translation>
-    </message>
-    <message>
-        <source>Named only once, no entry needed</source>
-        <translation>한 번만 나와 명부가 필요 없음</translation>
     </message>
     <message>
         <source>The figure has no value.</source>
         <translation>수치에 값이 없습니다.</translation>
     </message>
     <message>
-        <source>The value cannot be told from the text</source>
-        <translation>본문으로는 값을 알 수 없음</translation>
-    </message>
-    <message>
         <source>The figure has no unit.</source>
         <translation>수치에 단위가 없습니다.</translation>
     </message>
     <message>
-        <source>It has no unit</source>
-        <translation>단위가 없는 수치임</translation>
-    </message>
-    <message>
         <source>The cue belongs to no claim.</source>
         <translation>인용 표지가 어느 주장에도 이어지지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>What it announces is not marked</source>
-        <translation>이 표지의 주장은 표시 대상이 아님</translation>
-    </message>
-    <message>
-        <source>It serves a claim outside the article</source>
-        <translation>기사 밖의 주장에 걸린 표지임</translation>
     </message>
     <message>
         <source>The same span has the same label {count} times.</source>
@@ -3963,24 +3915,8 @@
         <translation>제목의 인용이 본문에 그대로 없습니다.</translation>
     </message>
     <message>
-        <source>The headline shortens what was said</source>
-        <translation>제목이 발언을 줄인 것임</translation>
-    </message>
-    <message>
-        <source>Emphasis of the newsroom</source>
-        <translation>편집부의 강조임</translation>
-    </message>
-    <message>
         <source>Conversions {pair} differ by {percent} %: {low} to {high}.</source>
         <translation>환산 {pair}의 환율이 {percent} % 어긋납니다: {low}~{high}.</translation>
-    </message>
-    <message>
-        <source>The article has it so</source>
-        <translation>기사가 그렇게 씀</translation>
-    </message>
-    <message>
-        <source>Amounts of different days</source>
-        <translation>기준일이 다른 금액임</translation>
     </message>
     <message>
         <source>{name} is closed.</source>
@@ -4549,6 +4485,14 @@
     <message>
         <source>Corrections of other people&apos;s work: {count}. Allow changing it under Annotator to take them.</source>
         <translation>다른 사람의 작업을 바로잡은 것: {count}. 가져오려면 작업자 메뉴에서 고칠 수 있게 하세요.</translation>
+    </message>
+    <message>
+        <source>The project has no article with this problem.</source>
+        <translation>이 확인할 것이 있는 기사가 프로젝트에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The problem is no more: what it was about has changed since the export.</source>
+        <translation>더는 확인할 것이 아닙니다. 내보낸 뒤에 해당하는 내용이 바뀌었습니다.</translation>
     </message>
 </context>
 <context>

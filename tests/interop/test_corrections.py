@@ -26,6 +26,7 @@ CORRECTED = {
     ("w1-1", "reason"): "다시 봄",
     ("d1", "note"): "첫 줄\n셋째 줄",
     ("q1-0", "lemma"): "밝히다",
+    ("d5~bb71a43ca44daaea", "answer"): "이 표지의 주장은 표시 대상이 아님",
 }
 
 
@@ -55,6 +56,7 @@ def test_corrections_survive_libreoffice(tmp_path: Path, kinds: tuple[str, ...])
         correct(book, "answers", "w1-1", reason="다시 봄")
         correct(book, "articles", "d1", note="첫 줄\n셋째 줄")
         correct(book, "cues", "q1-0", lemma="밝히다")
+        correct(book, "problems", "d5~bb71a43ca44daaea", answer="이 표지의 주장은 표시 대상이 아님")
         book.save(path)
         review = session.review_corrections(HERE, saved_anew(path, tmp_path / "profile", *kinds))
         assert (found(review), review.refusals, review.warnings) == (CORRECTED, (), ())

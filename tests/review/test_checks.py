@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop.importers import read_file
 from desktop.model.answer import Answer
 from desktop.model.schema import Schema
+from desktop.model.usual_answers import USUAL_ANSWERS
 from desktop.review.article import Article
 from desktop.review.checks import CHECKS, find_problems, review
 from desktop.review.problem import KINDS, Problem
@@ -248,10 +249,12 @@ def test_the_finished_tutorial_article_has_only_the_headline_left() -> None:
     assert kinds(found) == ["headline_not_in_body"]
 
 
-def test_every_kind_says_something_and_offers_reasons() -> None:
-    for kind in KINDS.values():
-        assert kind.words
-        assert kind.reasons
+def test_every_kind_says_something_and_has_usual_answers() -> None:
+    assert KINDS.keys() == USUAL_ANSWERS.keys()
+    assert all(kind.words for kind in KINDS.values())
+    for answers in USUAL_ANSWERS.values():
+        assert answers
+        assert all(answer.en and answer.ko for answer in answers)
 
 
 @given(st.text(alphabet="\"'“”‘’「」 가나다고라며.()\n12", max_size=80))

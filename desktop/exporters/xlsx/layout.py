@@ -32,6 +32,12 @@ def lay_out(
                 letters = column_letters(number)
                 cells = f"{letters}{first}:{letters}{last_row}"
                 sheet.add_data_validation(lists.validation(column.choices, cells))
+            elif column.offers is not None:
+                kinds = next(n for n, c in enumerate(columns, 1) if c.name == column.offers.column)
+                of = f"${column_letters(kinds)}{first}"
+                letters = column_letters(number)
+                cells = f"{letters}{first}:{letters}{last_row}"
+                sheet.add_data_validation(lists.offer(column.offers.words, of, cells))
     printed = sum(not column.detail for column in columns)
     print_on_a4(sheet, title)
     sheet.print_title_rows = "1:1"

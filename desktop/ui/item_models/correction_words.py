@@ -38,11 +38,8 @@ class CorrectionWords:
         words = found.subject or found.article
         if isinstance(found, Refusal):
             words = words or found.record_id
-        else:
-            if found.correct.record == "answer" and words in KINDS:
-                return localised(KINDS[words].names, self._language)
-            if found.correct.record == "relation":
-                return self._kind("relation", found.type)
+        elif found.correct.record == "relation":
+            return self._kind("relation", found.type)
         return " ".join(words.split())
 
     def value(self, found: Correction, value: JsonValue) -> str:
@@ -79,8 +76,11 @@ class CorrectionWords:
         if kind == "relation":
             relation = self._schema.relation_named.get(name)
             return localised(relation.names, self._language) if relation is not None else name
+        if kind in ("answer", "problem"):
+            if name in KINDS:
+                return localised(KINDS[name].names, self._language)
+            return name or QCoreApplication.translate("corrections", "Problem")
         return {
             "entity": QCoreApplication.translate("corrections", "Registry"),
-            "answer": QCoreApplication.translate("corrections", "Answer"),
             "document": QCoreApplication.translate("corrections", "Article"),
         }[kind]

@@ -6,17 +6,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.model.answer import Answer
 from desktop.model.overview import DocumentSummary
+from desktop.model.usual_answers import USUAL_ANSWERS
 from desktop.model.values import new_id
-from desktop.review.problem import KINDS, Problem
+from desktop.review.problem import Problem
 from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import in_words
 from desktop.ui.item_models.problem_model import ProblemRow
+from desktop.ui.language import localised
 from desktop.ui.panels.problem_panel import ProblemPanel
 from desktop.ui.reviewing.counts import ProblemCounts
 from desktop.ui.reviewing.feed import ProblemFeed
@@ -172,7 +174,7 @@ class Reviewing(QObject):
             self._panel.show_problems(
                 self._rows((problem, None) for problem in review.open[:_LISTED]),
                 self._rows((a.problem, a.answer) for a in review.answered[:_LISTED]),
-                _reasons(review.open[:_LISTED]),
+                self._reasons(review.open[:_LISTED]),
                 len(review.open),
             )
             self.counts.tell(self.feed.document_id, len(review.open))
@@ -194,10 +196,9 @@ class Reviewing(QObject):
             for problem, answer in problems
         ]
 
-
-def _reasons(problems: Iterable[Problem]) -> dict[str, list[str]]:
-    kinds = {problem.kind for problem in problems}
-    return {
-        kind: [QCoreApplication.translate("errors", reason) for reason in KINDS[kind].reasons]
-        for kind in kinds
-    }
+    def _reasons(self, problems: Iterable[Problem]) -> dict[str, list[str]]:
+        language = self._desk.language
+        return {
+            kind: [localised(answer, language) for answer in USUAL_ANSWERS[kind]]
+            for kind in {problem.kind for problem in problems}
+        }

@@ -168,8 +168,8 @@ def test_an_offered_reason_answers_with_a_click(
     page: ProjectPage, session: Session, article: Article
 ) -> None:
     page.run_action("answer_problem")
-    QTest.mouseClick(button(page, "Not clear who"), Qt.MouseButton.LeftButton)
-    assert [a.reason for a in session.answers(article.document.id)] == ["Not clear who is meant"]
+    QTest.mouseClick(button(page, "누구인지"), Qt.MouseButton.LeftButton)
+    assert [a.reason for a in session.answers(article.document.id)] == ["누구인지 알 수 없음"]
 
 
 def test_escape_leaves_without_an_answer(

@@ -1,0 +1,154 @@
+"""Answers that a workbook gives to open problems: which of them the project can take.
+
+A problem is worked out, not stored. Its article is looked through anew, so that what was solved or
+answered since the export is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from desktop.errors import QT_TRANSLATE_NOOP, Message, RuleBroken
+from desktop.model.answer import Answer, document_of, problem_id
+from desktop.model.changes import Touch
+from desktop.model.correction import Correct, Correction, OpenProblem, Refusal
+from desktop.model.project import Document
+from desktop.model.values import new_id
+from desktop.review.problem import Problem
+from desktop.session.correction_cells import Found
+from desktop.session.correction_commands import answering
+from desktop.session.correction_rows import Candidate
+from desktop.session.reading import Reading
+from desktop.session.reviewing import review_document
+from desktop.store.project_file import ProjectFile
+from desktop.store.record_history import touches
+
+_LONGEST = 400
+_NO_ARTICLE = QT_TRANSLATE_NOOP("errors", "The project has no article with this problem.")
+_NOT_OPEN = QT_TRANSLATE_NOOP(
+    "errors", "The problem is no more: what it was about has changed since the export."
+)
+
+
+def answers_found(
+    given: Sequence[tuple[Candidate, Found]], file: ProjectFile, revision: str
+) -> Iterator[tuple[Candidate, Correction | Refusal | None]]:
+    """What comes of each answer; None when the project has the same.
+
+    ``revision`` names the newest change before the export. Each article is looked through once.
+    """
+
+    def article(each: tuple[Candidate, Found]) -> str:
+        return document_of(each[0].record_id)
+
+    for document_id, some in groupby(sorted(given, key=article), article):
+        looked = _Article(file, document_id, revision)
+        for candidate, found in some:
+            yield candidate, looked.outcome(candidate, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A problem of the project, and the answer that it has by now."""
+
+    problem: Problem
+    answer: Answer | None = None
+
+
+class _Article:
+    """An article as it is now."""
+
+    def __init__(self, file: ProjectFile, document_id: str, revision: str) -> None:
+        self._file = file
+        self._project = Reading(file)
+        self._id = document_id
+        self._revision = revision
+
+    def outcome(self, candidate: Candidate, found: Found) -> Correction | Refusal | None:
+        """What comes of one answer."""
+        known = self._problems.get(candidate.record_id)
+        if known is None:
+            fault = _NO_ARTICLE if self._document is None else _NOT_OPEN
+            return self._refusal(candidate, found, Message(fault))
+        if found.fault is not None:
+            return self._refusal(candidate, found, found.fault, known.problem)
+        reason = " ".join(str(found.value).split())
+        earlier = known.answer
+        if earlier is not None and earlier.reason == reason:
+            return None
+        correct = Correct(
+            record="problem",
+            record_id=candidate.record_id,
+            field=found.field,
+            before=earlier.reason if earlier is not None else None,
+            value=reason,
+            problem=self._open_problem(known.problem),
+        )
+        try:
+            answering(correct)
+        except RuleBroken as error:
+            return self._refusal(candidate, found, error.message, known.problem)
+        last = self._last_touch(earlier)
+        return Correction(
+            correct,
+            candidate.place,
+            conflict="changed" if earlier is not None else "",
+            changed_by=last.annotator if last is not None else "",
+            changed_at=last.at if last is not None else "",
+            subject=self._words(known.problem),
+            article=self._title,
+            type=known.problem.kind,
+        )
+
+    @cached_property
+    def _document(self) -> Document | None:
+        return self._project.document(self._id) if self._id else None
+
+    @cached_property
+    def _problems(self) -> dict[str, _Open]:
+        found = review_document(self._project, self._id) if self._document is not None else None
+        if found is None:
+            return {}
+        both = [_Open(problem) for problem in found.open]
+        both += [_Open(each.problem, each.answer) for each in found.answered]
+        return {problem_id(self._id, *each.problem.identity): each for each in both}
+
+    @property
+    def _title(self) -> str:
+        return self._document.title if self._document is not None else ""
+
+    def _words(self, problem: Problem) -> str:
+        return problem.span.slice(self._project.text(self._id))[:_LONGEST]
+
+    def _open_problem(self, problem: Problem) -> OpenProblem:
+        return OpenProblem(
+            answer_id=new_id(),
+            document_id=self._id,
+            kind=problem.kind,
+            annotation_ids=problem.annotation_ids,
+            key=problem.key,
+        )
+
+    def _last_touch(self, answer: Answer | None) -> Touch | None:
+        if answer is None:
+            return None
+        told = touches(self._file.connection, self._revision, Answer, {answer.id}) or {}
+        return next(reversed(told.get(answer.id, [])), None)
+
+    def _refusal(
+        self, candidate: Candidate, found: Found, fault: Message, problem: Problem | None = None
+    ) -> Refusal:
+        return Refusal(
+            candidate.place,
+            candidate.kind,
+            candidate.record_id,
+            found.field,
+            fault,
+            (found.words or str(found.value or ""))[:_LONGEST],
+            self._words(problem) if problem is not None else "",
+            self._title,
+            problem.kind if problem is not None else "",
+        )
