@@ -6,7 +6,8 @@
     python3 packaging/dev.py test --interop  exports read by programs that others wrote
     python3 packaging/dev.py bench           the benchmarks, as JSON
     python3 packaging/dev.py package         the packaged application of this system, in dist/
-    python3 packaging/dev.py system          only the system packages, on Debian and Ubuntu
+    python3 packaging/dev.py system          only the system packages, on Debian and Ubuntu;
+                                             with --interop those of the interop tests too
     python3 packaging/dev.py translate       bring the Korean catalogue and docs/keys.md up to date
     python3 packaging/dev.py lock            make the lock files anew
 
@@ -34,7 +35,8 @@ import hashlib
 import importlib.util
 import shutil
 import sysconfig
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,6 +69,13 @@ FONT_PACKAGE = "fonts-nanum"
 OFFICE_PACKAGE = "libreoffice-calc-nogui"
 """A second reader of our workbooks."""
 
+NEVER_READ = ("pyside6-essentials", "shiboken6", "opencv-python-headless")
+"""Asked for by what the interop tests install, 150 MB to download, and used by none of them."""
+
+ATTEMPTS = 3
+PAUSE = 20.0
+"""How often, and with how many seconds between, a network that fails is asked."""
+
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
 """Not the installed script, which knows only the folder that .venv was made in."""
 
@@ -74,6 +83,9 @@ WORKFLOW_SCHEMA = ("--builtin-schema", "vendor.github-workflows")
 
 UNFINISHED = VENV / "mitjul-unfinished"
 """There from before the first change of .venv until it is complete."""
+
+INTEROP = ROOT / "build" / "interop-venv"
+"""What reads our exports is no part of the application's environment."""
 
 
 class Missing(Exception):
@@ -152,18 +164,23 @@ def test(arguments: list[str]) -> int:
 
 def interop(arguments: list[str]) -> int:
     """Have the exports read by other programs, in an environment of their own."""
-    system_packages(() if shutil.which("soffice") else (OFFICE_PACKAGE,))
-    folder = ROOT / "build" / "interop-venv"
-    python = folder / BIN.name / PYTHON.name
-    if not python.exists():
-        make_venv(folder)
+    system_packages(office())
+    python = INTEROP / BIN.name / PYTHON.name
+    if read_stamp("interop") != stamp("interop"):
+        print("Installing the programs that read our exports (about 250 MB) …", flush=True)
+        make_venv(INTEROP)
         install(python, LOCKS["interop"])
-        (folder / UNFINISHED.name).unlink()
+        (INTEROP / UNFINISHED.name).unlink()
+        stamp_file("interop").write_text(stamp("interop"), encoding="ascii")
     environment = dict(plain_environment(), HF_HUB_OFFLINE="1")
     command: list[str | Path] = [python, "-m", "pytest", "-c", os.devnull, "--rootdir", ROOT]
-    command += ["-p", "no:cacheprovider", "--import-mode=importlib", *arguments]
-    command += [ROOT / "tests" / "interop"]
-    return call(command, environment)
+    command += ["-p", "no:cacheprovider", "--import-mode=importlib", "-o", "timeout=600"]
+    return call([*command, *arguments, ROOT / "tests" / "interop"], environment)
+
+
+def office() -> tuple[str, ...]:
+    """The package of LibreOffice, where there is none."""
+    return () if shutil.which("soffice") else (OFFICE_PACKAGE,)
 
 
 def bench(arguments: list[str]) -> int:
@@ -185,9 +202,9 @@ def package(_arguments: list[str]) -> int:
     return call([str(python), ROOT / "packaging" / "package.py"], plain_environment())
 
 
-def system(_arguments: list[str]) -> int:
+def system(arguments: list[str]) -> int:
     """Install the system packages alone: for a machine whose checkout is not root's."""
-    system_packages()
+    system_packages(office() if "--interop" in arguments else ())
     return 0
 
 
@@ -210,6 +227,8 @@ def lock(_arguments: list[str]) -> int:
         command += ["--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
         command += ["--no-config", "--upgrade"]
         command += ["--group", name] if name != "run" else []
+        if name == "interop":
+            command += [f"--no-emit-package={unread}" for unread in NEVER_READ]
         command += ["-q", "pyproject.toml", "-o", path]
         status = status or call(command, plain_environment())
     return status
@@ -237,16 +256,17 @@ def install(python: Path, lock: Path) -> None:
     """Install what a lock file names into an environment, checking the hashes."""
     command: list[str | Path] = [python, "-m", "pip", "install", "--quiet"]
     command += ["--disable-pip-version-check", "--no-input"]
-    command += ["--only-binary=:all:", "--require-hashes", "-r", lock]
-    if call(command, plain_environment()):
+    # the lock is complete, so nothing needs to be resolved; what is used is compiled then
+    command += ["--only-binary=:all:", "--no-deps", "--no-compile", "--require-hashes", "-r", lock]
+    if not succeeds(lambda: call(command, plain_environment()) == 0):
         raise Missing(
             "The packages could not be installed. Is there a network? If so, the lines above say"
-            " what went wrong.\nNothing outside .venv was changed; run the same command again."
+            " what went wrong.\nNothing else was changed; run the same command again."
         )
 
 
 def stamp(kind: str) -> str:
-    """What .venv must have been made from: the lock, this script and the Python version."""
+    """What an environment must have been made from: the lock, its place, the Python version."""
     digest = hashlib.sha256(LOCKS[kind].read_bytes())
     digest.update(sys.version.encode())
     digest.update(str(ROOT).encode())
@@ -255,7 +275,7 @@ def stamp(kind: str) -> str:
 
 def stamp_file(kind: str) -> Path:
     """Written last, so that an interrupted set-up is done again."""
-    return VENV / f"mitjul-{kind}.stamp"
+    return (INTEROP if kind == "interop" else VENV) / f"mitjul-{kind}.stamp"
 
 
 def read_stamp(kind: str) -> str | None:
@@ -315,6 +335,7 @@ def system_packages(further: Sequence[str] = ()) -> None:
     if not wanted:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
+    quiet = ["-qq", "-o", f"Acquire::Retries={ATTEMPTS}", "-o", "Acquire::http::Timeout=60"]
     if os.geteuid() != 0:
         raise Missing(
             "These system packages are needed first:\n\n    sudo apt-get update && sudo "
@@ -323,12 +344,27 @@ def system_packages(further: Sequence[str] = ()) -> None:
         )
     print(f"Installing system packages: {' '.join(wanted)}", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=environment, check=False)
-    done = subprocess.run(
-        [*install, "-qq"], env=environment, stdout=subprocess.DEVNULL, check=False
-    )
-    if done.returncode:
+
+    def installed() -> bool:
+        subprocess.run(["apt-get", "update", *quiet], env=environment, check=False)
+        done = subprocess.run(
+            [*install, *quiet], env=environment, stdout=subprocess.DEVNULL, check=False
+        )
+        return done.returncode == 0
+
+    if not succeeds(installed):
         raise Missing(f"apt-get could not install them. Try: {' '.join(install)}")
+
+
+def succeeds(step: Callable[[], bool]) -> bool:
+    """True as soon as ``step`` succeeds: mirrors and registries fail for a minute and are back."""
+    for attempt in range(1, ATTEMPTS + 1):
+        if step():
+            return True
+        if attempt < ATTEMPTS:
+            print(f"That failed; once more in {PAUSE:g} seconds …", flush=True)
+            time.sleep(PAUSE)
+    return False
 
 
 def missing_packages() -> list[str]:

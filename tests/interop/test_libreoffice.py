@@ -87,9 +87,10 @@ def rows(table: ET.Element) -> list[list[Any]]:
 
 
 def trimmed(cells: list[Any]) -> list[Any]:
-    while cells and cells[-1] in ("", []):
-        cells = cells[:-1]
-    return cells
+    last = len(cells)
+    while last and cells[last - 1] in ("", []):
+        last -= 1
+    return cells[:last]
 
 
 def records(table: ET.Element) -> list[dict[str, Any]]:

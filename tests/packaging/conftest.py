@@ -20,7 +20,7 @@ def checkout(tmp_path: Path) -> Path:
     root = tmp_path / "내 작업" / "mitjul"
     (root / "packaging").mkdir(parents=True)
     shutil.copy(ROOT / "packaging" / "dev.py", root / "packaging")
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-interop.lock"):
         (root / "packaging" / name).write_text("# nothing\n", encoding="ascii")
     (root / "desktop").mkdir()
     (root / "desktop" / "__init__.py").touch()
@@ -37,4 +37,5 @@ def dev(checkout: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert sys.prefix != str(module.VENV)
+    module.PAUSE = 0.0  # type: ignore[attr-defined]
     return module

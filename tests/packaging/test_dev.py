@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -176,6 +177,57 @@ def test_who_is_not_root_gets_the_exact_command_and_status_3(
         told = capfd.readouterr().err
         assert "sudo apt-get install -y --no-install-recommends libegl1 fonts-nanum" in told
     assert not dev.VENV.exists()
+
+
+def test_a_mirror_that_fails_is_asked_again(
+    dev: ModuleType,
+    on_debian: Callable[[list[str]], None],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    on_debian([])
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "soffice" else f"/{name}")
+    ran: list[str] = []
+    failures = 2
+
+    def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        ran.append(" ".join(command[:2]))
+        failed = ran.count("apt-get install") <= failures
+        return subprocess.CompletedProcess(command, 100 if failed else 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.main(["system", "--interop"]) == 0
+    assert ran == ["apt-get update", "apt-get install"] * 3
+    assert "once more" in capfd.readouterr().out
+
+    failures = 9
+    assert dev.main(["system", "--interop"]) == 3
+    assert "libreoffice-calc-nogui" in capfd.readouterr().err
+    ran.clear()
+    assert dev.main(["system"]) == 0, "LibreOffice is not for those who only use or test Mitjul"
+    assert ran == []
+
+
+def test_the_readers_are_installed_once_for_a_lock(
+    no_system: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev = no_system
+    monkeypatch.setattr(dev, "office", tuple)
+    ran: list[list[str]] = []
+
+    def call(command: list[object], _environment: dict[str, str]) -> int:
+        ran.append([str(part) for part in command])
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["test", "--interop", "-k", "span"]) == 0
+    assert dev.main(["test", "--interop"]) == 0
+    assert ["pip" in command for command in ran] == [True, False, False]
+    assert ran[1][-3:] == ["-k", "span", str(dev.ROOT / "tests" / "interop")]
+    dev.LOCKS["interop"].write_text("# something else\n", encoding="ascii")
+    assert dev.main(["test", "--interop"]) == 0
+    assert ["pip" in command for command in ran[3:]] == [True, False]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="shared libraries of Linux")
