@@ -30,14 +30,13 @@ if sys.version_info < OLDEST:
     )
     sys.exit(3)
 
-import ctypes
 import hashlib
-import importlib.util
 import shutil
 import sysconfig
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+
+from system_packages import Missing, install_packages, office, succeeds
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -50,31 +49,8 @@ LOCKS = {
     "interop": ROOT / "packaging" / "requirements-interop.lock",
 }
 
-LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
-"""What Qt loads on X11 and offscreen, and the Debian package that holds it."""
-
-FONT_PACKAGE = "fonts-nanum"
-OFFICE_PACKAGE = "libreoffice-calc-nogui"
-"""A second reader of our workbooks."""
-
 NEVER_READ = ("pyside6-essentials", "shiboken6", "opencv-python-headless")
 """Asked for by what the interop tests install, 150 MB to download, and used by none of them."""
-
-ATTEMPTS = 3
-PAUSE = 20.0
-"""How often, and with how many seconds between, a network that fails is asked."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
 """Not the installed script, which knows only the folder that .venv was made in."""
@@ -86,10 +62,6 @@ UNFINISHED = VENV / "mitjul-unfinished"
 
 INTEROP = ROOT / "build" / "interop-venv"
 """What reads our exports is no part of the application's environment."""
-
-
-class Missing(Exception):
-    """Something must be installed by hand; the message says what and how."""
 
 
 def main(arguments: list[str]) -> int:
@@ -164,7 +136,7 @@ def test(arguments: list[str]) -> int:
 
 def interop(arguments: list[str]) -> int:
     """Have the exports read by other programs, in an environment of their own."""
-    system_packages(office())
+    install_packages(office())
     python = INTEROP / BIN.name / PYTHON.name
     if read_stamp("interop") != stamp("interop"):
         print("Installing the programs that read our exports (about 250 MB) …", flush=True)
@@ -178,11 +150,6 @@ def interop(arguments: list[str]) -> int:
     return call([*command, *arguments, ROOT / "tests" / "interop"], environment)
 
 
-def office() -> tuple[str, ...]:
-    """The package of LibreOffice, where there is none."""
-    return () if shutil.which("soffice") else (OFFICE_PACKAGE,)
-
-
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks."""
     prepare("dev")
@@ -193,7 +160,7 @@ def bench(arguments: list[str]) -> int:
 
 def package(_arguments: list[str]) -> int:
     """Build the packaged application in an environment made anew, check and archive it."""
-    system_packages()
+    install_packages()
     folder = ROOT / "build" / "package-venv"
     shutil.rmtree(folder, ignore_errors=True)
     make_venv(folder)
@@ -204,7 +171,7 @@ def package(_arguments: list[str]) -> int:
 
 def system(arguments: list[str]) -> int:
     """Install the system packages alone: for a machine whose checkout is not root's."""
-    system_packages(office() if "--interop" in arguments else ())
+    install_packages(office() if "--interop" in arguments else ())
     return 0
 
 
@@ -239,7 +206,7 @@ def prepare(kind: str) -> None:
     wanted = stamp(kind)
     if read_stamp(kind) == wanted:
         return
-    system_packages()
+    install_packages()
     if not usable():
         make_venv(VENV)
     UNFINISHED.touch()
@@ -325,72 +292,6 @@ def put_on_path() -> None:
     command = BIN / "mitjul"
     command.write_text(f'#!/bin/sh\nexec "{PYTHON}" -m desktop "$@"\n', encoding="utf-8")
     command.chmod(0o755)
-
-
-def system_packages(further: Sequence[str] = ()) -> None:
-    """On Debian and Ubuntu: install what Qt needs and ``further``, or say which command does."""
-    if not Path("/etc/debian_version").exists() or not shutil.which("apt-get"):
-        return
-    wanted = [*missing_packages(), *further]
-    if not wanted:
-        return
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
-    quiet = ["-qq", "-o", f"Acquire::Retries={ATTEMPTS}", "-o", "Acquire::http::Timeout=60"]
-    if os.geteuid() != 0:
-        raise Missing(
-            "These system packages are needed first:\n\n    sudo apt-get update && sudo "
-            + " ".join(install)
-            + "\n\nThen run the same command again. Nothing was changed."
-        )
-    print(f"Installing system packages: {' '.join(wanted)}", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-
-    def installed() -> bool:
-        subprocess.run(["apt-get", "update", *quiet], env=environment, check=False)
-        done = subprocess.run(
-            [*install, *quiet], env=environment, stdout=subprocess.DEVNULL, check=False
-        )
-        return done.returncode == 0
-
-    if not succeeds(installed):
-        raise Missing(f"apt-get could not install them. Try: {' '.join(install)}")
-
-
-def succeeds(step: Callable[[], bool]) -> bool:
-    """True as soon as ``step`` succeeds: mirrors and registries fail for a minute and are back."""
-    for attempt in range(1, ATTEMPTS + 1):
-        if step():
-            return True
-        if attempt < ATTEMPTS:
-            print(f"That failed; once more in {PAUSE:g} seconds …", flush=True)
-            time.sleep(PAUSE)
-    return False
-
-
-def missing_packages() -> list[str]:
-    """The Debian packages that are not there yet."""
-    missing = []
-    for library, package in LIBRARIES.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
-    if importlib.util.find_spec("ensurepip") is None:
-        missing.append("python3-venv")
-    if not has_hangul_font():
-        missing.append(FONT_PACKAGE)
-    return missing
-
-
-def has_hangul_font() -> bool:
-    """True when fontconfig knows a font for Korean, or one lies where Debian puts it."""
-    if shutil.which("fc-list"):
-        found = subprocess.run(
-            ["fc-list", ":lang=ko", "family"], capture_output=True, text=True, check=False
-        )
-        return bool(found.stdout.strip())
-    fonts = Path("/usr/share/fonts")
-    return any(fonts.rglob("Nanum*")) or any(fonts.rglob("NotoSansCJK*"))
 
 
 def has_display() -> bool:

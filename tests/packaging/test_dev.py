@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import system_packages
 
 SCRIPT = Path(__file__).resolve().parent.parent.parent / "packaging" / "dev.py"
 UNKNOWN = "no-such-distribution-of-mitjul==1.0 --hash=sha256:" + "0" * 64 + "\n"
@@ -20,7 +21,7 @@ UNKNOWN = "no-such-distribution-of-mitjul==1.0 --hash=sha256:" + "0" * 64 + "\n"
 @pytest.fixture
 def no_system(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """System packages are the machine's matter, not this test's."""
-    monkeypatch.setattr(dev, "missing_packages", list)
+    monkeypatch.setattr(system_packages, "missing_packages", list)
     return dev
 
 
@@ -45,7 +46,7 @@ def test_a_complete_set_up_starts_the_application_and_starts_nothing_again(
     assert ast.literal_eval(said.stdout) == ["기사 모음.mitjul"]
 
     monkeypatch.delattr(dev, "call")
-    monkeypatch.delattr(dev, "system_packages")
+    monkeypatch.delattr(dev, "install_packages")
     dev.prepare("dev")
     dev.prepare("run")
 
@@ -159,7 +160,7 @@ def on_debian(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[[lis
         pytest.skip("only Debian and Ubuntu")
 
     def lacks(packages: list[str]) -> None:
-        monkeypatch.setattr(dev, "missing_packages", lambda: packages)
+        monkeypatch.setattr(system_packages, "missing_packages", lambda: packages)
 
     return lacks
 
@@ -234,8 +235,10 @@ def test_the_readers_are_installed_once_for_a_lock(
 def test_a_library_that_cannot_be_loaded_is_missing(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dev, "LIBRARIES", {"libc.so.6": "libc6", "libnone.so.77": "libnone77"})
-    missing = dev.missing_packages()
+    monkeypatch.setattr(
+        system_packages, "LIBRARIES", {"libc.so.6": "libc6", "libnone.so.77": "libnone77"}
+    )
+    missing = system_packages.missing_packages()
     assert "libnone77" in missing
     assert "libc6" not in missing
 
