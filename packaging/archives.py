@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import os
 import tarfile
 import time
 import zipfile
@@ -10,6 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _READABLE = 0o644 << 16
+_WHEN = 1_767_225_600  # 2026-01-01, for what has no better date of its own
+
+
+def date() -> int:
+    """The date of everything in a package, in seconds of Unix time: SOURCE_DATE_EPOCH or one."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH", _WHEN))
 
 
 def write_tar(folder: Path, target: Path, when: int) -> Path:

@@ -14,6 +14,9 @@ Entry = tuple[str, str, str]
 SMALLEST_SQLITE = (3, 51, 3)
 """Older ones, but for some repaired, can corrupt a file in write-ahead mode."""
 
+NEWEST_GLIBC = 36
+"""Of glibc 2: no file of the Linux package may need a newer one than Debian 12 has."""
+
 SUFFIX = "mitjul"
 MIME_TYPE = "application/x-mitjul"
 IDENTIFIER = "io.github.mitjul.Mitjul"

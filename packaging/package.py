@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import archives  # noqa: E402
+import bill  # noqa: E402
 import licences  # noqa: E402
 import verify  # noqa: E402
 
@@ -28,8 +29,6 @@ from desktop.paths import PORTABLE_FOLDER  # noqa: E402
 BUILD = ROOT / "build" / "package"
 DIST = ROOT / "dist"
 FOLDER = DIST / ("Mitjul.app" if sys.platform == "darwin" else "mitjul")
-
-_WHEN = "1767225600"  # 2026-01-01, for what has no better date of its own
 
 _VERSION_FILE = """VSVersionInfo(
   ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, OS=0x40004, fileType=0x1),
@@ -54,12 +53,15 @@ def main() -> int:
     shutil.rmtree(BUILD, ignore_errors=True)
     shutil.rmtree(DIST, ignore_errors=True)
     BUILD.mkdir(parents=True)
-    licences.collect(BUILD / "licences")
+    parts = licences.collect(BUILD / "licences")
     _write_version_files()
     _freeze()
+    if sys.platform == "linux":
+        inside = FOLDER / "_internal"
+        parts = licences.add_system(inside / "licences", inside, parts)
     _add_system_files()
     faults = verify.verify(FOLDER, verify.program_in(FOLDER))
-    results = [_bill_of_materials(), *_archives()]
+    results = [bill.write(DIST / f"{_name()}.cdx.json", parts), *_archives()]
     if sys.platform == "win32":
         faults += filter(None, [verify.over_budget("windows", FOLDER)])
     for result in results:
@@ -83,7 +85,7 @@ def _write_version_files() -> None:
 def _freeze() -> None:
     """Run PyInstaller so that the same sources make the same bytes."""
     environment = dict(os.environ, PYTHONHASHSEED="0", MITJUL_BUILD=str(BUILD))
-    environment.setdefault("SOURCE_DATE_EPOCH", _WHEN)
+    environment["SOURCE_DATE_EPOCH"] = str(archives.date())
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean"]
     command += ["--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(BUILD / "work")]
     subprocess.run([*command, "packaging/mitjul.spec"], cwd=ROOT, env=environment, check=True)
@@ -105,34 +107,22 @@ def _add_system_files() -> None:
         shutil.rmtree(DIST / "mitjul", ignore_errors=True)
 
 
-def _bill_of_materials() -> Path:
-    """The parts of the run lock, as CycloneDX JSON."""
-    target = DIST / f"mitjul-{__version__}.cdx.json"
-    command = [sys.executable, "-m", "cyclonedx_py", "requirements", "--output-reproducible"]
-    command += ["--pyproject", "pyproject.toml", "-o", str(target), "packaging/requirements.lock"]
-    subprocess.run(command, cwd=ROOT, check=True)
-    return target
-
-
 def _archives() -> list[Path]:
-    name = f"mitjul-{__version__}-{_system()}-{_machine()}"
-    when = int(os.environ.get("SOURCE_DATE_EPOCH", _WHEN))
+    when = archives.date()
     if sys.platform == "linux":
-        return [archives.write_tar(FOLDER, DIST / f"{name}.tar.xz", when)]
+        return [archives.write_tar(FOLDER, DIST / f"{_name()}.tar.xz", when)]
     if sys.platform == "win32":
         # with an empty folder that keeps settings and projects beside the program
-        target = DIST / f"{name}-portable.zip"
+        target = DIST / f"{_name()}-portable.zip"
         return [archives.write_zip(FOLDER, target, when, PORTABLE_FOLDER)]
     return []  # macos/make_dmg.sh, after signing
 
 
-def _system() -> str:
-    return {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
-
-
-def _machine() -> str:
+def _name() -> str:
+    """What the results of this system are called, without their suffixes."""
+    system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
     machine = os.environ.get("MITJUL_ARCH") or platform.machine().lower()
-    return {"amd64": "x64"}.get(machine, machine)
+    return f"mitjul-{__version__}-{system}-{'x64' if machine == 'amd64' else machine}"
 
 
 if __name__ == "__main__":

@@ -14,11 +14,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bundle import BUDGETS_MB, SMALLEST_SQLITE, is_wanted
-
-from desktop import __version__
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bundle import BUDGETS_MB, NEWEST_GLIBC, SMALLEST_SQLITE, is_wanted  # noqa: E402
+
+from desktop import __version__  # noqa: E402
+
 _LICENCES = ("README.txt", "Python.txt", "LGPL-3.0.txt", "LICENSE-Pretendard.txt")
 _FOREIGN = re.compile(
     r"(^|/)(numpy|lxml|PIL|opengl32sw|api-ms-|ext-ms-|mscms|icu(uc|in|dt)[^/]*\.dll)", re.IGNORECASE
@@ -28,6 +30,7 @@ _SYSTEM_DLLS = frozenset(
 )
 """Libraries that every Windows from 10 version 1903 has."""
 
+_GLIBC = re.compile(rb"GLIBC_2\.(\d+)")
 _WAIT_S = 300
 
 
@@ -36,8 +39,10 @@ def verify(folder: Path, program: Path) -> list[str]:
     faults = list(_content(folder))
     if sys.platform == "win32":
         faults += _windows(folder, program)
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":
         faults += _macos(folder)
+    else:
+        faults += linux_faults(folder)
     return faults + list(_running(program))
 
 
@@ -93,6 +98,16 @@ def _windows(folder: Path, program: Path) -> Iterator[str]:
         yield f"{program.name} has no version resource that says {__version__}"
 
 
+def linux_faults(folder: Path) -> Iterator[str]:
+    """What is wrong with a folder for Linux: a file that older systems cannot load."""
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = file.read_bytes()
+        if not content.startswith(b"\x7fELF"):
+            continue
+        if (newest := max(map(int, _GLIBC.findall(content)), default=0)) > NEWEST_GLIBC:
+            yield f"{file.name} needs glibc 2.{newest}; 2.{NEWEST_GLIBC} is the newest allowed"
+
+
 def _macos(folder: Path) -> Iterator[str]:
     with (folder / "Contents" / "Info.plist").open("rb") as file:
         info = plistlib.load(file)
@@ -140,5 +155,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     sys.exit(main(sys.argv[1:]))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import plistlib
 import re
+import shutil
 import struct
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from configparser import ConfigParser
 from pathlib import Path
 
+import bill
 import bundle
 import icons
 import licences
@@ -145,3 +150,52 @@ def test_sizes_are_held_against_their_budget(
     with archive.open("wb") as file:
         file.truncate(1_000_000)
     assert verify.over_budget("linux-archive", archive) is None
+
+
+@pytest.mark.parametrize(("needed", "faulty"), [("36", False), ("38", True)])
+def test_a_file_that_older_linux_cannot_load_is_named(
+    tmp_path: Path, needed: str, faulty: bool
+) -> None:
+    library = tmp_path / "_internal" / "libnew.so"
+    library.parent.mkdir()
+    library.write_bytes(b"\x7fELF..GLIBC_2.17\0GLIBC_2." + needed.encode("ascii"))
+    (tmp_path / "notes.txt").write_bytes(b"GLIBC_2.99")
+    assert bool(list(verify.linux_faults(tmp_path))) is faulty
+
+
+def test_the_checks_can_be_started_from_anywhere(tmp_path: Path) -> None:
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-S", PACKAGING / "verify.py"]  # without what .venv has on its path
+    assert subprocess.run(command, cwd=tmp_path, env=plain, check=False).returncode == 2
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="Debian's and Ubuntu's packages")
+def test_a_library_of_the_system_brings_its_text(tmp_path: Path) -> None:
+    (tmp_path / "libz.so.1").touch()
+    (tmp_path / "libQt6Core.so.6").symlink_to("libz.so.1")
+    first = licences.Part("Python", "3.13.1", "PSF-2.0")
+    parts = licences.add_system(tmp_path, tmp_path, [first])
+    assert [part.name for part in parts] == ["Python", "zlib1g"]
+    assert "Jean-loup Gailly" in (tmp_path / "zlib1g.txt").read_text(encoding="utf-8")
+    assert f"zlib1g {parts[1].version}: " in (tmp_path / "README.txt").read_text(encoding="utf-8")
+    (tmp_path / "libnobodys.so.1").touch()
+    with pytest.raises(ValueError, match=r"libnobodys\.so\.1 is of no package"):
+        licences.add_system(tmp_path, tmp_path, [])
+
+
+def test_the_bill_holds_what_is_packaged_and_no_more() -> None:
+    lock = {
+        "components": [
+            {"name": "pydantic-core", "bom-ref": "L1", "version": "2", "purl": "pkg:pypi/a@2"},
+            {"name": "pip", "bom-ref": "L2", "version": "26"},
+        ],
+        "dependencies": [{"ref": "L1"}, {"ref": "L2"}],
+        "metadata": {"component": {"bom-ref": "root", "name": "mitjul"}},
+    }
+    parts = [licences.Part("pydantic_core", "2", "MIT"), licences.Part("Python", "3", "PSF-2.0")]
+    made = bill.completed(lock, parts)
+    assert [part["name"] for part in made["components"]] == ["Python", "pydantic-core"]
+    assert made["components"][1]["purl"] == "pkg:pypi/a@2"
+    assert made["components"][0]["licenses"] == [{"license": {"name": "PSF-2.0"}}]
+    assert made["metadata"]["component"]["version"] == __version__
+    assert {entry["ref"] for entry in made["dependencies"]} == {"root", "Python", "L1"}
