@@ -1,5 +1,5 @@
 ; The Windows installer: per user, without administrator, Korean and English.
-; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 packaging/windows/installer.nsi   (from the checkout's top)
+; packaging/installer.py compiles it; needs an NSIS with 64-bit stubs, as Debian and Ubuntu have.
 ; Status of a silent run (/S): 0 done, 2 aborted, 9 this Windows is too old, 10 Mitjul is running.
 Target amd64-unicode
 Unicode true
@@ -51,17 +51,17 @@ LangString Project ${LANG_KOREAN} "밑줄 프로젝트"
 LangString Project ${LANG_ENGLISH} "Mitjul project"
 LangString TooOld ${LANG_KOREAN} "밑줄은 Windows 10 버전 1903 이상에서 씁니다. 아무것도 설치하지 않았습니다."
 LangString TooOld ${LANG_ENGLISH} "Mitjul needs Windows 10 version 1903 or later. Nothing was installed."
-LangString Running ${LANG_KOREAN} "밑줄이 실행 중입니다. 창을 닫고 '다시 시도'를 누르세요. 작업은 이미 저장되어 있습니다."
-LangString Running ${LANG_ENGLISH} "Mitjul is running. Close its windows and choose Retry. Your work is saved already."
+LangString Running ${LANG_KOREAN} "밑줄이 실행 중입니다. 창과 명령을 끝내고 '다시 시도'를 누르세요. 작업은 이미 저장되어 있습니다."
+LangString Running ${LANG_ENGLISH} "Mitjul is running. Close its windows, end its commands and choose Retry. Your work is saved already."
 
-!macro RequireClosed
+!macro RequireEnded PROGRAM
   ; A running program's file cannot be opened for writing.
   ${Do}
     ClearErrors
-    ${IfNot} ${FileExists} "$INSTDIR\mitjul.exe"
+    ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}"
       ${Break}
     ${EndIf}
-    FileOpen $0 "$INSTDIR\mitjul.exe" a
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${IfNot} ${Errors}
       FileClose $0
       ${Break}
@@ -70,6 +70,11 @@ LangString Running ${LANG_ENGLISH} "Mitjul is running. Close its windows and cho
     SetErrorLevel 10
     Quit
   ${Loop}
+!macroend
+
+!macro RequireClosed
+  !insertmacro RequireEnded "mitjul.exe"
+  !insertmacro RequireEnded "mitjul-console.exe"
 !macroend
 
 !macro TellShell
@@ -92,6 +97,8 @@ Section
   SetOutPath "$INSTDIR"
   File /r "${SOURCE}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ReadRegStr $0 HKCU "${KEY}" "Shortcut" ; of an older version in the other language
+  Delete "$0"
   CreateShortcut "$SMPROGRAMS\$(Name).lnk" "$INSTDIR\mitjul.exe"
 
   WriteRegStr HKCU "Software\Classes\.mitjul" "" "Mitjul.Project"
