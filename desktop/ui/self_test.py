@@ -30,9 +30,10 @@ from desktop.session.versions import versions
 from desktop.settings import SettingsStore
 from desktop.ui.hands import click, drag, press, press_digit, select_by_keys
 from desktop.ui.main_window import MainWindow
+from desktop.ui.panels.document_card import DocumentCard
 from desktop.ui.project_page import ProjectPage
-from desktop.ui.self_test_machine import encodings, font_faults, lost_syllables
-from desktop.ui.text_fields import LineEdit
+from desktop.ui.self_test_machine import compose, encodings, font_faults, lost_syllables
+from desktop.ui.text_fields import LineEdit, PlainTextEdit
 from desktop.ui.theme import Theme
 
 _WAIT_MS = 60_000
@@ -189,12 +190,25 @@ class SelfTest:
 
     def _reopen(self) -> None:
         before = self._dump()
+        self._leave_note()
         self._window.close_project()
         _require(self._window.open_path(self._project), "the project opens again")
         self._window.show()
         QCoreApplication.processEvents()
         _require(self._dump() == before, "everything is there again")
         _require(not self._session.check(), "the file is sound")
+        article = self._session.document(self._document_id)
+        kept = article is not None and article.note == "한국어"
+        _require(kept, "a syllable in composition is kept on closing the project")
+
+    def _leave_note(self) -> None:
+        press(self._page.article, Qt.Key.Key_Escape)
+        card = self._page.inspector.findChild(DocumentCard)
+        field = card.findChild(PlainTextEdit) if card is not None else None
+        _require(field is not None and field.isVisible(), "the article has a field for a note")
+        assert field is not None
+        field.setFocus()
+        compose(field, "한국", "어")
 
     def _export_json(self) -> None:
         target = self._export("json")

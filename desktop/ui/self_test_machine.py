@@ -36,14 +36,21 @@ def lost_syllables(field: LineEdit, elsewhere: QWidget) -> list[str]:
     for name, leave in ways.items():
         field.clear()
         field.setFocus()
-        _send(field, committed="한국")
-        _send(field, composed="어")
+        compose(field, "한국", "어")
         leave()
         if field.text() != "한국어":
             lost.append(name)
     field.clear()
     elsewhere.setFocus()
     return lost
+
+
+def compose(field: QWidget, committed: str, composed: str) -> None:
+    """Send what an input method sends: ``committed``, then a syllable that is still composed."""
+    for text, left in ((committed, ""), ("", composed)):
+        event = QInputMethodEvent(left, [])
+        event.setCommitString(text)
+        QApplication.sendEvent(field, event)
 
 
 def encodings() -> dict[str, str | int | None]:
@@ -55,12 +62,6 @@ def encodings() -> dict[str, str | int | None]:
         "code_page": _code_page(),
         "utf8_mode": sys.flags.utf8_mode,
     }
-
-
-def _send(field: LineEdit, *, composed: str = "", committed: str = "") -> None:
-    event = QInputMethodEvent(composed, [])
-    event.setCommitString(committed)
-    QApplication.sendEvent(field, event)
 
 
 def _code_page() -> int | None:
