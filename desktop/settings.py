@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -111,8 +112,9 @@ def load(path: Path) -> Settings:
     A file that is damaged or of a newer version is kept beside as ``*.bad``, and the defaults are
     used.
     """
+    home = path.absolute().parent
     try:
-        return Settings.model_validate_json(path.read_bytes())
+        return _with_paths(Settings.model_validate_json(path.read_bytes()), home.joinpath)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -127,20 +129,36 @@ def load(path: Path) -> Settings:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings so that the file is the old one or the new one, never a part.
 
+    Paths in the file's own folder are written as seen from there: a portable application's folder
+    is carried to other places.
+
     Raises:
         OSError: the file or its folder cannot be written.
     """
+    home = path.absolute().parent
+    written = _with_paths(settings, lambda p: p.relative_to(home) if p.is_relative_to(home) else p)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(settings.model_dump(mode="json"), file, ensure_ascii=False, indent=1)
+            json.dump(written.model_dump(mode="json"), file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _with_paths(settings: Settings, change: Callable[[Path], Path]) -> Settings:
+    last = settings.last_project
+    return settings.model_copy(
+        update={
+            "recent": tuple(map(change, settings.recent)),
+            "folders": {kind: change(folder) for kind, folder in settings.folders.items()},
+            "last_project": change(last) if last is not None else None,
+        }
+    )
 
 
 def _keep_aside(path: Path) -> None:

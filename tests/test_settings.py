@@ -135,3 +135,15 @@ def test_a_remembered_folder_is_offered_while_it_exists(path: Path, tmp_path: Pa
     assert store.settings.last_folder("export") == str(folder)
     folder.rmdir()
     assert store.settings.last_folder("export") == str(Path.home())
+
+
+def test_what_lies_beside_the_settings_is_found_again_when_both_are_moved(tmp_path: Path) -> None:
+    here, there, elsewhere = tmp_path / "막대", tmp_path / "다른 막대", tmp_path / "문서"
+    store = SettingsStore(here / "settings.json")
+    store.remember_project(elsewhere / "가.mitjul")
+    store.remember_project(here / "projects" / "나.mitjul")
+    here.rename(there)
+    found = SettingsStore(there / "settings.json").settings
+    assert found.last_project == there / "projects" / "나.mitjul"
+    assert found.recent == (there / "projects" / "나.mitjul", elsewhere / "가.mitjul")
+    assert found.folders == {"project": there / "projects"}
