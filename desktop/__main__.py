@@ -63,7 +63,7 @@ def _window(given: Sequence[str]) -> int:
         return 0
     if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
         return _refuse("there is no display; `mitjul self-test` does the main job without one")
-    gc.disable()  # a start makes no garbage; `desktop.ui.readying` turns it on again
+    gc.disable()  # a start makes no garbage; `desktop.ui.garbage` turns it on again
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nor looks for those of other programs
     # First what has no Qt: once PySide6 is there, its import hook reads every module's source.
     import desktop.session.session  # noqa: F401

@@ -24,6 +24,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.clipped import brings_text, clipped
 from desktop.ui.dialogs.messages import show_known_error
 from desktop.ui.dialogs.welcome import Welcome
+from desktop.ui.garbage import Garbage
 from desktop.ui.project_files import SUFFIX, ProjectFiles
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.reading import Reading
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._reading = Reading(settings, theme, self)
         self._views = ViewMemory(settings)
         self._annotating_as = AnnotatingAs(settings, self)
+        self._garbage = Garbage(self)
         self._finder = ActionFinder(settings, theme, self)
         self._finder.bindings_changed.connect(self._set_bindings)
         self.own_handlers: Handlers = collect(
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         self._reading.set_page(page)
         self._annotating_as.set_page(page)
         self._views.set_page(page)
+        self._garbage.set_page(page)
         self._actions.set_page(page.all_handlers if page else None)
         self._finder.set_labels(page.label_names if page else {})
         self._list_recent()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from importlib import import_module
 from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.ui import garbage
 from desktop.ui.slices import Slices
 
 LATE = (
@@ -73,5 +73,4 @@ def _steps() -> Iterator[None]:
     for command in get_args(Command):
         command.model_rebuild()
         yield
-    gc.freeze()  # what is there by now stays; looking through it would hold up gestures
-    gc.enable()
+    garbage.begin()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.span import Span
+from desktop.ui import garbage
 from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click_times, press, press_digit
 from desktop.ui.project_page import ProjectPage
@@ -28,6 +28,7 @@ _REHEARSALS = 10
 def measure(folder: Path, theme: Theme) -> dict[str, Any]:
     """Key press to committed and painted, opening and scroll frames; milliseconds."""
     report: dict[str, Any] = {}
+    garbage.begin()
     for characters, spans in SIZES:
         path = folder / f"{characters}.mitjul"
         report[f"{characters}x{spans}"] = _one(path, theme, [(characters, spans)])
@@ -48,7 +49,7 @@ def _one(path: Path, theme: Theme, documents: list[tuple[int, int]]) -> dict[str
     page.show()
     page.open_document(first)
     QCoreApplication.processEvents()
-    gc.collect()
+    garbage.Garbage(page).set_page(page)
     report = {
         "open": _timed(lambda _: _open(page, first), 9),
         **_gestures(page),
