@@ -23,7 +23,7 @@ _TEXT = re.compile(r"(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
 _COMMON = Path("/usr/share/common-licenses")
 """Where Debian keeps the texts that its packages only name."""
 
-_NAMED_COMMON = re.compile(rf"{_COMMON}/([A-Z][\w.-]*\w)")
+_NAMED_COMMON = re.compile(rf"{_COMMON.as_posix()}/([A-Z][\w.-]*\w)")
 _QT_NOTE = """Qt and PySide6 are used under the GNU Lesser General Public License, version 3
 (LGPL-3.0.txt, which refers to GPL-3.0.txt). They are separate library files beside the program and
 may be replaced by a compatible build of your own. Their sources are those of the version named
