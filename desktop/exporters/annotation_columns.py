@@ -8,7 +8,16 @@ from dataclasses import replace
 from pydantic import JsonValue
 
 from desktop.exporters.cells import Cell
-from desktop.exporters.columns import Column, Corrected, Target, as_json, entity_target, text_note
+from desktop.exporters.columns import (
+    ATTRIBUTED_TO,
+    OF_SPEAKER,
+    Column,
+    Corrected,
+    Target,
+    as_json,
+    entity_target,
+    text_note,
+)
 from desktop.exporters.feature_values import as_number, as_text
 from desktop.exporters.highlight import in_sentence
 from desktop.exporters.rows import CLAIM, FIGURE, SPEAKER, AnnotationRow, FeatureRow, joined
@@ -25,7 +34,7 @@ def _claim_in_sentence(row: AnnotationRow) -> Cell:
     """A claim's sentence with its figures, speakers and cues in it."""
     linked = (
         row.view.annotation_by_id.get(target)
-        for kind in ("attributed_to", "cued_by")
+        for kind in (ATTRIBUTED_TO, "cued_by")
         for target in row.view.targets(kind, row.annotation)
     )
     belonging = [*row.figures, *filter(None, linked)]
@@ -86,7 +95,7 @@ def _first_figure(row: AnnotationRow) -> Target | None:
 
 
 def _first_entity(row: AnnotationRow) -> Target | None:
-    entity = next(row.end_entities("attributed_to"), None)
+    entity = next(row.end_entities(ATTRIBUTED_TO), None)
     return entity_target(entity.id) if entity is not None else None
 
 
@@ -176,15 +185,17 @@ CLAIM_COLUMNS: tuple[Column[AnnotationRow], ...] = (
         "화자",
         "Speaker",
         18,
-        lambda r: r.end_words("attributed_to"),
-        links=lambda r: annotation_target(r, r.first_end("attributed_to")),
+        lambda r: r.end_words(ATTRIBUTED_TO),
+        links=lambda r: annotation_target(r, r.first_end(ATTRIBUTED_TO)),
     ),
     Column(
         "speaker_entity",
         "화자 명부",
         "Registry entry",
         14,
-        lambda r: joined(e.canonical_name for e in r.end_entities("attributed_to")),
+        lambda r: joined(e.canonical_name for e in r.end_entities(ATTRIBUTED_TO)),
+        corrects=OF_SPEAKER,
+        names_entry=True,
         links=_first_entity,
     ),
     Column(
@@ -221,7 +232,7 @@ CLAIM_DETAILS: tuple[Column[AnnotationRow], ...] = (
         "화자 종류",
         "Kind of speaker",
         12,
-        lambda r: joined(e.type for e in r.end_entities("attributed_to")),
+        lambda r: joined(e.type for e in r.end_entities(ATTRIBUTED_TO)),
         detail=True,
     ),
     Column(
@@ -229,7 +240,7 @@ CLAIM_DETAILS: tuple[Column[AnnotationRow], ...] = (
         "화자 주석",
         "Speaker (id)",
         14,
-        lambda r: r.ends("attributed_to"),
+        lambda r: r.ends(ATTRIBUTED_TO),
         detail=True,
     ),
     Column("continues", "이어짐", "Continues", 14, lambda r: r.ends("continues"), detail=True),

@@ -21,7 +21,16 @@ R = TypeVar("R")
 
 Kind = Literal["text", "number"]
 Form = Literal[
-    "text", "number", "low", "high", "low_number", "high_number", "name", "list", "features"
+    "text",
+    "number",
+    "low",
+    "high",
+    "low_number",
+    "high_number",
+    "name",
+    "list",
+    "features",
+    "speaker",
 ]
 
 
@@ -30,11 +39,19 @@ class Corrected:
     """What a cell that was changed in the workbook corrects when the workbook is read back.
 
     ``field`` is a feature of the annotation or relation, else a field of the record; ``form`` is
-    how the cell shows it. The form ``features`` shows all features as JSON and has no field.
+    how the cell shows it. The form ``features`` shows all features as JSON and has no field; the
+    form ``speaker`` shows entries that other annotations name.
     """
 
     field: str
     form: Form = "text"
+
+
+ATTRIBUTED_TO = "attributed_to"
+"""The relation from a claim to who said it."""
+
+OF_SPEAKER = Corrected(f"{ATTRIBUTED_TO}.entity", "speaker")
+"""The registry entry of a claim's speaker; no feature has such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +75,8 @@ class Column(Generic[R]):
 
     A ``key`` is repeated where a row is split. Only what ``corrects`` something is read back,
     whoever changes it in the workbook; ``choices`` are what the schema allows there, ``offers``
-    what is often written. A ``detail`` is for programs: it stands at the right and is not printed.
-    ``links`` says what a cell leads to.
+    what is often written, and what ``names_entry`` offers the names of the registry. A ``detail``
+    is for programs: it stands at the right and is not printed. ``links`` says what a cell leads to.
     """
 
     name: str
@@ -73,6 +90,7 @@ class Column(Generic[R]):
     corrects: Corrected | None = None
     choices: tuple[Choice, ...] = ()
     offers: Offers | None = None
+    names_entry: bool = False
     links: Callable[[R], Target | None] | None = None
 
     @property

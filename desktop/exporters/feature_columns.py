@@ -76,6 +76,7 @@ def _column(feature: FeatureDef, name: str, shown: _Shown) -> Column[AnnotationR
         detail=shown.detail or not feature.shown,
         corrects=None if feature.type in PLACE_TYPES else Corrected(feature.name, shown.form),
         choices=choices_of(feature),
+        names_entry=shown.form == "name",
         links=_entry_of(feature.name) if shown.form == "name" else None,
     )
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pydantic import JsonValue
 
 from desktop.exporters.cells import pieces
+from desktop.exporters.columns import ATTRIBUTED_TO
 from desktop.exporters.document_view import DocumentView, Paragraph
 from desktop.exporters.feature_values import as_text, choices_of
 from desktop.exporters.lookup import Lookup
@@ -288,7 +289,7 @@ def speaker_rows(view: DocumentView, lookup: Lookup) -> Iterator[AnnotationRow]:
     """Speakers with the claims attributed to them."""
     claims: defaultdict[str, list[FileAnnotation]] = defaultdict(list)
     for claim in view.labelled(CLAIM):
-        for target in view.targets("attributed_to", claim):
+        for target in view.targets(ATTRIBUTED_TO, claim):
             claims[target].append(claim)
     for speaker in view.labelled(SPEAKER):
         yield AnnotationRow(view, speaker, lookup, inner=claims)

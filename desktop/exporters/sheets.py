@@ -26,6 +26,9 @@ from desktop.model.schema import LabelDef, Names
 PART = "part"
 """The column that numbers the rows of a record that takes several."""
 
+ENTITIES = "entities"
+"""The sheet of the speaker registry, whose first column is the name."""
+
 _LABEL_ROWS = {
     rows.CLAIM: rows.claim_rows,
     rows.FIGURE: rows.figure_rows,
@@ -163,7 +166,7 @@ def sheets(lookup: Lookup) -> tuple[AnySheet, ...]:
 def entities_table(lookup: Lookup, claims: Mapping[str, int]) -> Table[FileEntity]:
     """The table of the speaker registry, which is filled from the project."""
     columns = of_records.entity_columns(lookup.schema, claims)
-    return Table("entities", Names(en="Speaker registry", ko="화자 명부"), columns, lambda e: e.id)
+    return Table(ENTITIES, Names(en="Speaker registry", ko="화자 명부"), columns, lambda e: e.id)
 
 
 def _label_sheet(lookup: Lookup, label: LabelDef) -> Sheet[AnnotationRow]:

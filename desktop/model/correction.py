@@ -27,9 +27,10 @@ CORRECTED: Mapping[CorrectedKind, type[Record]] = {
 
 _KINDS: Mapping[type[Record], CorrectedKind] = {made: kind for kind, made in CORRECTED.items()}
 
-Conflict = Literal["", "changed", "copies", "unknown"]
-"""``changed``: in the project too, since the export; ``copies``: rows of one id differ;
-``unknown``: the project does not know what it was like at the export."""
+Conflict = Literal["", "changed", "copies", "shared", "unknown"]
+"""``changed``: in the project too, since the export; ``copies``: rows of one id differ; ``shared``:
+claims of one speaker name it differently; ``unknown``: the project does not know what it was like
+at the export."""
 
 
 class OpenProblem(Value):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.exporters.columns import Column, Corrected, Form
+from desktop.exporters.columns import OF_SPEAKER, Column, Corrected, Form
 from desktop.exporters.lookup import Lookup
 from desktop.exporters.record_columns import ENTITIES
 from desktop.exporters.sheets import PART, sheets
@@ -34,6 +34,11 @@ class Layout:
     kind: CorrectedKind
     corrects: Mapping[str, Corrected]
     known: tuple[str, ...]
+
+    @property
+    def names_speakers(self) -> bool:
+        """Whether its rows show the registry entries of speakers."""
+        return OF_SPEAKER in self.corrects.values()
 
     @property
     def wanted(self) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ from desktop.session.correction_commands import with_values
 from desktop.session.correction_names import Names
 from desktop.session.correction_reading import PieceSource, read_exported
 from desktop.session.correction_rows import Candidate, ChangedRows, RowReader
+from desktop.session.correction_speakers import SpeakerCells
 from desktop.session.planned import Planned
 from desktop.session.rules import check_own
 from desktop.store.project_file import ProjectFile
@@ -122,6 +123,7 @@ class _Settling:
     reader: RowReader
     progress: Progress | None
     project: Planned = field(init=False)
+    speakers: SpeakerCells = field(init=False)
     rows: ChangedRows = field(init=False)
     given: dict[tuple[CorrectedKind, str, str], list[tuple[str, Correction]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -146,11 +148,29 @@ class _Settling:
                     self._tell(number, len(candidates))
             if kind == "entity":
                 self._name_entries()
+                claims = self.rows.candidates["annotation"]
+                revision = self.known.revision
+                self.speakers = SpeakerCells(claims, self.file, self.names, revision)
+        self._settle_speakers()
         self._settle_answers()
 
     def _tell(self, done: int, total: int) -> None:
         if self.progress is not None and not self.progress(done, total):
             raise Cancelled
+
+    def _settle_speakers(self) -> None:
+        for named in self.speakers.named(self.reader.claims):
+            candidate, mention, found = named.candidate, named.mention, named.found
+            if mention is None:
+                self._refuse(candidate, candidate.record, found)
+                continue
+            candidate = replace(candidate, record_id=mention.id)
+            fault = found.fault or self._broken_rule(mention, found)
+            if fault is not None:
+                self._refuse(candidate, mention, replace(found, fault=fault))
+            else:
+                base = named.base if self.history_known else None
+                self._take(candidate, mention, found, base, named.steps, shared=named.shared)
 
     def _settle_answers(self) -> None:
         given = self.rows.answers
@@ -188,7 +208,9 @@ class _Settling:
         """A row of something that is gone is told only when somebody changed it."""
         if exported is None:
             reason = Message(_UNKNOWN_ID)
-        elif any(True for _ in self.reader.changes(candidate.cells, exported)):
+        elif self.speakers.differs(candidate) or any(
+            True for _ in self.reader.changes(candidate.cells, exported)
+        ):
             reason = Message(_DELETED, {"name": steps[-1].annotator})
         else:
             return
@@ -228,10 +250,12 @@ class _Settling:
         found: Found,
         base: Record | None,
         steps: Sequence[Touch],
+        *,
+        shared: bool = False,
     ) -> None:
         present = values_of(record).get(found.field)
         exported = values_of(base).get(found.field) if base is not None else None
-        conflict: Conflict = "unknown" if base is None else ""
+        conflict: Conflict = "unknown" if base is None else "shared" if shared else ""
         if base is not None and exported != present:
             conflict = "changed"
         last = _last_change(steps, found.field) if conflict == "changed" else None

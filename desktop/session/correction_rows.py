@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RefusedInput
+from desktop.exporters.columns import OF_SPEAKER
 from desktop.exporters.sheets import PART
 from desktop.model.correction import (
     CORRECTED,
@@ -19,6 +20,7 @@ from desktop.model.correction import (
     values_of,
 )
 from desktop.model.project import Record
+from desktop.session.correction_attributions import attributed, ends, mentions_of, shows
 from desktop.session.correction_cells import Cells, Found, changed_fields
 from desktop.session.correction_commands import read_records
 from desktop.session.correction_layout import Layout, Row, layouts, rows
@@ -88,6 +90,12 @@ class RowReader:
         # Entries first: others name them.
         self.found = ChangedRows({"entity": [], **{kind: [] for kind in CORRECTED}})
 
+    @property
+    def claims(self) -> Collection[str]:
+        """The claims whose rows were read."""
+        sheets = (layout.sheet for layout in self._layouts.values() if layout.names_speakers)
+        return {claim for sheet in sheets for claim in self._seen[sheet]}
+
     def request(self, path: Path) -> WorkbookRequest:
         """What is to be read of a workbook."""
         return WorkbookRequest(
@@ -116,13 +124,33 @@ class RowReader:
         some = list(rows(head, raw, layout))
         ids = sorted({row.record_id for row in some} - {""})
         records = read_records(self._file.reads, layout.kind, ids)
+        renamed = self._renamed(some, ids) if layout.names_speakers else set()
         for row in some:
             if row.record_id:
-                self._compare(row, records.get(row.record_id), head, layout)
+                self._compare(row, records.get(row.record_id), head, layout, renamed)
             else:
                 self.found.without_id += not row.empty
 
-    def _compare(self, row: Row, record: Record | None, head: SheetHead, layout: Layout) -> None:
+    def _renamed(self, some: Sequence[Row], claims: Sequence[str]) -> set[str]:
+        """The claims whose row shows other registry entries than those of their speakers now."""
+        reads = self._file.reads
+        relations = attributed(reads.relations_of(claims), set(claims))
+        given = ends(relations, mentions_of(relations, reads), reads.schema)
+        return {
+            row.record_id
+            for row in some
+            if (own := row.cells.get(OF_SPEAKER.field)) is not None
+            and not shows(own[OF_SPEAKER.form], given.get(row.record_id, []), self._names)
+        }
+
+    def _compare(
+        self,
+        row: Row,
+        record: Record | None,
+        head: SheetHead,
+        layout: Layout,
+        renamed: Collection[str],
+    ) -> None:
         self.found.rows += 1
         if row.record_id in self._seen[layout.sheet]:
             self.found.copies[layout.sheet, row.record_id] += 1
@@ -130,7 +158,8 @@ class RowReader:
         if layout.kind == "problem":
             self._compare_problem(row, head, layout)
             return
-        if record is not None and not any(True for _ in self.changes(row.cells, record)):
+        changed = record is None or any(True for _ in self.changes(row.cells, record))
+        if not changed and row.record_id not in renamed:
             return
         self.found.candidates[layout.kind].append(self._candidate(row, record, head, layout))
 

@@ -428,6 +428,10 @@
         <source>Rows of the same id say different things.</source>
         <translation>id가 같은 행들의 내용이 서로 다릅니다.</translation>
     </message>
+    <message>
+        <source>Other claims of the same speaker have another name in the workbook.</source>
+        <translation>통합 문서에서 같은 화자의 다른 주장은 이름이 다릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -4493,6 +4497,14 @@
     <message>
         <source>The problem is no more: what it was about has changed since the export.</source>
         <translation>더는 확인할 것이 아닙니다. 내보낸 뒤에 해당하는 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The claim has no marked speaker, or several. Name the registry entry in the sheet speakers or in the window.</source>
+        <translation>주장에 표시한 화자가 없거나 여럿입니다. 명부 항목은 speakers 시트나 창에서 정하세요.</translation>
+    </message>
+    <message>
+        <source>The claim has another speaker since the export.</source>
+        <translation>내보낸 뒤에 주장의 화자가 바뀌었습니다.</translation>
     </message>
 </context>
 <context>

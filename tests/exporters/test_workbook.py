@@ -210,7 +210,12 @@ def test_cells_to_correct_offer_what_the_schema_allows(tmp_path: Path) -> None:
     made = book(tmp_path)
     assert made["lists"].sheet_state == "hidden"
     rules = {}
+    entries = made["entities"].max_row
     for rule in made["claims"].data_validations.dataValidation:
+        if rule.formula1 == f"entities!$A$3:$A${entries}":
+            assert made["claims"][f"{str(rule.sqref)[0]}2"].value == "speaker_entity"
+            assert not rule.showErrorMessage
+            continue
         first = re.fullmatch(r"lists!\$([A-Z]+)\$1:\$\1\$(\d+)", rule.formula1)
         assert first is not None
         offered = [made["lists"][f"{first[1]}{row}"].value for row in range(1, int(first[2]) + 1)]
@@ -222,6 +227,9 @@ def test_cells_to_correct_offer_what_the_schema_allows(tmp_path: Path) -> None:
     assert {name: offered for name, (offered, _) in rules.items()} == wanted
     assert "direct = 직접" in rules["quote_type"][1]
     assert len(made["entities"].data_validations.dataValidation) == 1
+    (names,) = (rule for rule in made["speakers"].data_validations.dataValidation
+                if rule.formula1 == f"entities!$A$3:$A${entries}")  # fmt: skip
+    assert made["speakers"][f"{str(names.sqref)[0]}2"].value == "entity_name"
 
 
 def test_a_list_of_any_length_is_offered(tmp_path: Path) -> None:

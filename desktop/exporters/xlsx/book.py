@@ -21,7 +21,7 @@ from desktop.exporters.cells import column_letters
 from desktop.exporters.job import APPLICATION, ExportJob
 from desktop.exporters.lookup import Lookup
 from desktop.exporters.row_stream import CellStyle, RowStream
-from desktop.exporters.sheets import Table
+from desktop.exporters.sheets import ENTITIES, Table
 from desktop.exporters.summary import Block
 from desktop.exporters.xlsx.layout import lay_out
 from desktop.exporters.xlsx.links import Links
@@ -79,6 +79,7 @@ class Book:
     def save(self, out: BinaryIO, summary: Summary, last_change: str) -> None:
         """Write the workbook with all rows."""
         front = self._workbook.create_sheet(SUMMARY)
+        self._lists.keep_entries(next(t for t in self.tables if t.name == ENTITIES).first_column)
         for table in self.tables:
             title = self._lookup.said(table.names)
             for name, spool in zip(table.sheet_names, table.spools, strict=True):

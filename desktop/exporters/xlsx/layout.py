@@ -27,17 +27,16 @@ def lay_out(
     sheet.freeze_panes = f"A{first}"
     sheet.auto_filter.ref = f"A{HEADER_ROWS}:{column_letters(len(columns))}{last_row}"
     if last_row >= first:
-        for number, column in enumerate(columns, 1):
+        letters = {column.name: column_letters(n) for n, column in enumerate(columns, 1)}
+        for column in columns:
+            cells = f"{letters[column.name]}{first}:{letters[column.name]}{last_row}"
             if column.choices and column.editable:
-                letters = column_letters(number)
-                cells = f"{letters}{first}:{letters}{last_row}"
                 sheet.add_data_validation(lists.validation(column.choices, cells))
             elif column.offers is not None:
-                kinds = next(n for n, c in enumerate(columns, 1) if c.name == column.offers.column)
-                of = f"${column_letters(kinds)}{first}"
-                letters = column_letters(number)
-                cells = f"{letters}{first}:{letters}{last_row}"
+                of = f"${letters[column.offers.column]}{first}"
                 sheet.add_data_validation(lists.offer(column.offers.words, of, cells))
+            elif column.names_entry:
+                sheet.add_data_validation(lists.entries(cells))
     printed = sum(not column.detail for column in columns)
     print_on_a4(sheet, title)
     sheet.print_title_rows = "1:1"

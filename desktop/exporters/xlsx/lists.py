@@ -17,12 +17,18 @@ _OWN_WORDS = Names(
     ko="자주 쓰는 답을 고르거나 직접 씁니다.",
 )
 
+_REGISTRY = Names(
+    en="The name of an entry of the sheet entities.",
+    ko="entities 시트에 있는 이름입니다.",
+)
+
 
 class Lists:
     """The lists asked for so far, one a column."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._entries = ""
         self._columns: dict[tuple[str, ...], int] = {}
 
     def validation(self, choices: tuple[Choice, ...], cells: str) -> DataValidation:
@@ -46,6 +52,16 @@ class Lists:
         row = f"MATCH({of},{kinds},0)-1"
         rule = _rule(f"OFFSET({first},{row},0,COUNTIF({kinds},{of}),1)", cells)
         rule.prompt = self._said(_OWN_WORDS)
+        return rule
+
+    def keep_entries(self, cells: str) -> None:
+        """From now on :meth:`entries` offers what stands in these cells of another sheet."""
+        self._entries = cells
+
+    def entries(self, cells: str) -> DataValidation:
+        """A rule for ``cells`` that offers the registry's names, as they are corrected there."""
+        rule = _rule(self._entries, cells)
+        rule.prompt = self._said(_REGISTRY)
         return rule
 
     def _place(self, words: tuple[str, ...]) -> str:

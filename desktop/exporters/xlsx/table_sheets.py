@@ -68,6 +68,12 @@ class TableSheets:
         return [sheet_name(self.name, number) for number in range(1, len(self.spools) + 1)]
 
     @property
+    def first_column(self) -> str:
+        """The cells of the first column of the first sheet."""
+        last = max(self.spools[0].rows.next - 1, HEADER_ROWS + 1)
+        return f"{self.name}!$A${HEADER_ROWS + 1}:$A${last}"
+
+    @property
     def refused_links(self) -> int:
         """Cells whose link found no room."""
         return sum(spool.links.refused for spool in self.spools)

@@ -145,6 +145,8 @@ class CorrectionPreview(Sheet):
         yield self.tr("In the workbook: {words}").format(words=words(found, WANTED))
         if found.conflict == "copies":
             yield self.tr("Rows of the same id say different things.")
+        if found.conflict == "shared":
+            yield self.tr("Other claims of the same speaker have another name in the workbook.")
 
 
 def _moment(at: str) -> str:

@@ -40,6 +40,7 @@ _STATES = {
     "": QT_TRANSLATE_NOOP("corrections", "change"),
     "changed": QT_TRANSLATE_NOOP("corrections", "conflict"),
     "copies": QT_TRANSLATE_NOOP("corrections", "conflict"),
+    "shared": QT_TRANSLATE_NOOP("corrections", "conflict"),
     "unknown": QT_TRANSLATE_NOOP("corrections", "conflict"),
 }
 _REFUSED = QT_TRANSLATE_NOOP("corrections", "not taken")

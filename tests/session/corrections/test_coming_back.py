@@ -153,7 +153,7 @@ def test_text_places_and_labels_are_never_taken(
     for name in ("claims", "annotations", "speakers", "figures"):
         of = sheet(book, name)
         for field in ("text", "start", "end", "before", "after", "label", "parts", "annotator",
-                      "speaker", "speaker_entity", "approximator_span"):  # fmt: skip
+                      "speaker", "approximator_span"):  # fmt: skip
             if field in columns(of):
                 for row in range(HEADERS + 1, of.max_row + 1):
                     of.cell(row, columns(of)[field]).value = "[0, 1]"
