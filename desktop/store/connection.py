@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -136,6 +136,11 @@ class Connection:
         """Execute a statement inside :meth:`transaction`; the number of rows it changed."""
         with told(self.path):
             return self.db.execute(sql, parameters).rowcount
+
+    def run_all(self, sql: str, parameters: Iterable[Row]) -> None:
+        """Execute a statement for each of the parameters inside :meth:`transaction`."""
+        with told(self.path):
+            self.db.executemany(sql, parameters)
 
     def add(self, sql: str, parameters: Parameters) -> int:
         """Execute an INSERT inside :meth:`transaction`; the number of the row it added."""

@@ -18,13 +18,14 @@ from desktop.model.overview import HistoryEntry
 from desktop.model.project import Annotator
 from desktop.model.values import new_id
 from desktop.store.bodies import insert_body
-from desktop.store.connection import Connection
+from desktop.store.connection import Connection, Row
 from desktop.store.records import apply, insert, record_from_json, record_name
 
 BULK = 5_000
 """More edits than this are not announced one by one."""
 
-_PROGRESS_STEP = 500
+_PROGRESS_STEP = 20
+_NOTED_AT_ONCE = 500
 
 _ADD_OPERATION = """INSERT INTO operation
     (id, kind, cause, target, annotator_id, at, payload, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -82,13 +83,13 @@ class History:
             for body in bodies:
                 insert_body(self._connection, body)
             sequence = self._add(operation, "do", None, "done")
-            noted = 0
+            notes = _Notes(self._connection, sequence)
             for edit in edits:
                 if apply(self._connection, edit):
-                    self._note(sequence, noted, edit)
-                    noted += 1
+                    notes.add(edit)
                 announced.step(edit)
-            self._settle(sequence, changed=noted > 0)
+            notes.write()
+            self._settle(sequence, changed=notes.count > 0)
         return announced.changes(sequence, operation.kind, "do", operation.at)
 
     def undo(
@@ -175,17 +176,6 @@ class History:
                 "UPDATE operation SET state = 'marker' WHERE sequence = ?", (sequence,)
             )
 
-    def _note(self, sequence: int, position: int, edit: Edit) -> None:
-        before, after = edit.before, edit.after
-        row = (
-            sequence,
-            position,
-            record_name(edit.record),
-            before.model_dump_json() if before is not None else None,
-            after.model_dump_json() if after is not None else None,
-        )
-        self._connection.run(_ADD_EDIT, row)
-
     def _edit_count(self, sequence: int) -> int:
         found = self._connection.row(
             "SELECT max(position) FROM edit WHERE sequence = ?", (sequence,)
@@ -200,6 +190,34 @@ class History:
                 record_from_json(self._connection, name, before) if before is not None else None,
                 record_from_json(self._connection, name, after) if after is not None else None,
             )
+
+
+class _Notes:
+    """The edits of an operation on their way into the history, some at once."""
+
+    def __init__(self, connection: Connection, sequence: int) -> None:
+        self._connection = connection
+        self._sequence = sequence
+        self._rows: list[Row] = []
+        self.count = 0
+
+    def add(self, edit: Edit) -> None:
+        before, after = edit.before, edit.after
+        row = (
+            self._sequence,
+            self.count,
+            record_name(edit.record),
+            before.model_dump_json() if before is not None else None,
+            after.model_dump_json() if after is not None else None,
+        )
+        self._rows.append(row)
+        self.count += 1
+        if len(self._rows) == _NOTED_AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        self._connection.run_all(_ADD_EDIT, self._rows)
+        self._rows.clear()
 
 
 class _Announced:

@@ -24,9 +24,12 @@ _OBJECT: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(
 )
 
 
+_SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def json_text(value: object) -> str:
     """``value`` as short JSON; ValueError for infinite numbers."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _SHORT.encode(value)
 
 
 class Table(Generic[R]):
@@ -49,7 +52,6 @@ class Table(Generic[R]):
         self.insert = (
             f"INSERT INTO {self.name} ({self.selected}) VALUES ({', '.join('?' * len(quoted))})"
         )
-        self.update = f"UPDATE {self.name} SET {' = ?, '.join(quoted)} = ? WHERE id = ?"
         self.delete = f"DELETE FROM {self.name} WHERE id = ?"
         self.by_id = f"SELECT {self.selected} FROM {self.name} WHERE id = ?"
 
@@ -63,6 +65,29 @@ class Table(Generic[R]):
             json_text(own[column]) if column in self._json else own[column]
             for column in self._columns
         )
+
+    def update(self, before: Record, after: Record) -> tuple[str, Row]:
+        """The statement that makes one of the other, and its values.
+
+        It leaves out columns that stay: each costs its indexes, and the id a look at whatever
+        refers to it. ``1`` is not ``true`` in JSON, although it is for Python, so that of such
+        columns only the very same object stays.
+        """
+        names = [name for name in self._columns if self._differs(name, before, after)] or ["id"]
+        if self._rest is None:
+            own = after.model_dump(mode="json", include=set(names))
+            values = [json_text(own[n]) if n in self._json else own[n] for n in names]
+        else:
+            whole = dict(zip(self._columns, self.values(after), strict=True))
+            values = [whole[name] for name in names]
+        columns = ", ".join(f'"{name}" = ?' for name in names)
+        return f"UPDATE {self.name} SET {columns} WHERE id = ?", (*values, after.id)
+
+    def _differs(self, name: str, before: Record, after: Record) -> bool:
+        if name == self._rest:
+            return True
+        was, now = getattr(before, name), getattr(after, name)
+        return was is not now if name in self._json else bool(was != now)
 
     def load(self, connection: Connection, rows: Iterable[Row]) -> list[R]:
         """The records of rows read in the order of :attr:`selected`."""
@@ -160,7 +185,7 @@ def apply(connection: Connection, edit: Edit) -> bool:
         return connection.run(table.delete, (edit.record.id,)) == 1
     if before is None:
         return insert(connection, after)
-    if connection.run(table.update, (*table.values(after), after.id)) != 1:
+    if connection.run(*table.update(before, after)) != 1:
         raise ProjectDamaged(connection.path)
     return True
 

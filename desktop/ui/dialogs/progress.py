@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from desktop.ui.dialogs.sheet import Sheet, plain_label
 
 _SHOWN_AFTER_S = 0.4
-_STEP_S = 0.04
+_STEP_S = 0.025
 
 
 class ProgressDialog(Sheet):
