@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import JsonValue
@@ -87,6 +87,14 @@ class Planned:
     def annotations_by_id(self, annotation_ids: Sequence[str]) -> list[Annotation]:
         """See :class:`Reader`."""
         return self._by_id(Annotation, annotation_ids, self._project.annotations_by_id)
+
+    def ids_on(self, kind: type[Record], document_id: str) -> Iterator[str]:
+        """See :class:`Reader`."""
+        after = self._after[kind.__name__]
+        yield from (id_ for id_ in self._project.ids_on(kind, document_id) if id_ not in after)
+        for record in after.values():
+            if record is not None and getattr(record, "document_id", None) == document_id:
+                yield record.id
 
     def relations_of(self, annotation_ids: Sequence[str]) -> list[Relation]:
         """See :class:`Reader`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.answer import Answer
 from desktop.model.batch import ImportedDocument, Progress
 from desktop.model.changes import Edit
-from desktop.model.project import Annotation, Annotator, Document, Entity, Relation
+from desktop.model.project import Annotation, Annotator, Document, Entity, Record, Relation
 from desktop.model.schema import Schema
 from desktop.model.setting import Setting
 from desktop.model.span import Span
@@ -35,6 +35,7 @@ class Lookup(Protocol):
 class Reader(Lookup, Protocol):
     """All reads that planning needs; the store offers them."""
 
+    def ids_on(self, kind: type[Record], document_id: str) -> Iterator[str]: ...
     def relations(self, document_id: str) -> list[Relation]: ...
     def relations_by_id(self, relation_ids: Sequence[str]) -> list[Relation]: ...
     def entities(self) -> list[Entity]: ...

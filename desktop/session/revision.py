@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeVar
 
-from pydantic import JsonValue
-
+from desktop.errors import Cancelled
 from desktop.korean.dates import document_day
 from desktop.korean.filling import filled_features
 from desktop.korean.titles import title_of
 from desktop.model.anchoring import Anchoring
 from desktop.model.answer import Answer
+from desktop.model.batch import Progress
 from desktop.model.changes import Edit
-from desktop.model.project import Annotation, Document, Relation, Rights
-from desktop.model.schema import FeatureDef
+from desktop.model.project import Annotation, Document, Record, Relation, Rights
+from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision, Suggestion
 from desktop.model.values import Features
 from desktop.review.problem import key_of, place_in
+from desktop.session.feature_places import FeaturePlaces
 from desktop.session.planning import Reader
 
 Outcome = Literal["changed", "lost", "moved", "kept"]
 Q = TypeVar("Q", Annotation, Suggestion, Decision)
+Read = Callable[[Sequence[str]], Sequence[Record]]
+
+_AT_ONCE = 250
+"""Records read at once, so that progress is told every few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,28 @@ def anchored(annotations: Iterable[Annotation], anchoring: Anchoring) -> list[An
 
 
 class Revision:
-    """Makes the edits of a correction. Everybody's work follows the text, whoever corrects it."""
+    """Makes the edits of a correction. Everybody's work follows the text, whoever corrects it.
 
-    def __init__(self, project: Reader, document: Document, anchoring: Anchoring) -> None:
+    An article may hold very much: everything is looked at once, and what changes is read again
+    when its turn comes to be written.
+    """
+
+    def __init__(
+        self,
+        project: Reader,
+        document: Document,
+        anchoring: Anchoring,
+        progress: Progress | None = None,
+    ) -> None:
         self._project = project
         self._document = document
         self._anchoring = anchoring
+        self._progress = progress
+        self._places = FeaturePlaces(anchoring)
         self._day = document_day(document.metadata.date_published)
+        self._lost: set[str] = set()
+        self._other: set[str] = set()
+        """Annotations that are lost or have other words."""
 
     def document(self, after: Document) -> Document:
         """``after`` with zones, notice and title as the new text has them."""
@@ -76,89 +97,121 @@ class Revision:
             rights = recognise_rights(anchoring.new)
         return after.model_copy(update={"zones": zones, "title": title, "rights": rights})
 
-    def edits(self) -> Iterator[Edit]:
-        """The edits of all that lies on the text, what goes first."""
-        found = anchored(self._project.annotations(self._document.id), self._anchoring)
-        lost = {one.annotation.id for one in found if one.span is None}
-        other = {one.annotation.id for one in found if one.outcome in ("lost", "changed")}
-        yield from self._relations(lost)
-        yield from self._answers(other)
-        for one in found:
-            after = self._annotation(one)
-            if after != one.annotation:
-                yield Edit(one.annotation, after)
-        yield from self._suggestions()
-        yield from self._decisions()
+    def edits(self) -> tuple[Iterator[Edit], int]:
+        """The edits of all that lies on the text, to be made as they are applied; and how many.
 
-    def _annotation(self, one: Anchored) -> Annotation | None:
-        before = one.annotation
-        after = self._moved(before, one.span)
+        What goes comes first: relations and answers before the annotations that they name.
+
+        Raises:
+            Cancelled: ``progress`` returned False.
+        """
+        project = self._project
+        reads: tuple[tuple[type[Record], Read], ...] = (
+            (Annotation, project.annotations_by_id),
+            (Relation, project.relations_by_id),
+            (Answer, project.answers_by_id),
+            (Suggestion, project.suggestions_by_id),
+            (Decision, project.decisions_by_id),
+        )
+        done = 0
+        changing: list[tuple[Read, list[str]]] = []
+        for kind, read in reads:
+            found: list[str] = []
+            for records in _some(read, project.ids_on(kind, self._document.id)):
+                found += [record.id for record in records if self._changes(record)]
+                done += len(records)
+                if self._progress is not None and not self._progress(done, 0):
+                    raise Cancelled
+            changing.append((read, found))
+        annotations, relations, answers, *others = changing
+        ordered = (relations, answers, annotations, *others)
+        return self._made(ordered), sum(len(ids) for _, ids in ordered)
+
+    def _made(self, changing: Iterable[tuple[Read, list[str]]]) -> Iterator[Edit]:
+        for read, ids in changing:
+            for records in _some(read, ids):
+                for record in records:
+                    yield Edit(record, self._after(record))
+
+    def _changes(self, record: Record) -> bool:
+        if isinstance(record, Annotation):
+            [one] = anchored((record,), self._anchoring)
+            if one.span is None:
+                self._lost.add(record.id)
+            if one.outcome in ("lost", "changed"):
+                self._other.add(record.id)
+            if one.outcome != "kept":
+                return True
+        return self._after(record) != record
+
+    def _after(self, record: Record) -> Record | None:
+        if isinstance(record, Annotation):
+            return self._annotation(record)
+        if isinstance(record, Relation):
+            return self._relation(record)
+        if isinstance(record, Answer):
+            return self._answer(record)
+        if isinstance(record, Suggestion):
+            return self._suggestion(record)
+        assert isinstance(record, Decision)
+        return self._decision(record)
+
+    def _annotation(self, before: Annotation) -> Annotation | None:
+        after = self._moved(before, self._anchoring.span(before.span))
         label = self._project.schema.label_named.get(before.label)
         if after is None or label is None:
             return after
-        features = self._features(before.features, label.feature_named, before.span, after.span)
-        if one.outcome == "changed":
-            # What was only read off the words is read off them again.
-            old, new = self._anchoring.old, self._anchoring.new
-            was = filled_features(label, old, before.span, self._day)
-            now = filled_features(label, new, after.span, self._day)
-            for name in was.keys() | now.keys():
-                if before.features.get(name) == was.get(name):
-                    features.pop(name, None)
-                    features |= {name: now[name]} if name in now else {}
+        features = self._places.moved(before.features, label.feature_named, before.span, after.span)
+        if before.id in self._other:
+            features = self._read_anew(before, after, label, features)
+        if features is before.features:
+            return after
         return after.model_copy(update={"features": features})
 
-    def _relations(self, lost: set[str]) -> Iterator[Edit]:
-        for relation in self._project.relations(self._document.id):
-            if relation.source_id in lost or relation.target_annotation_id in lost:
-                yield Edit(relation, None)
-                continue
-            after = self._relation(relation)
-            if after != relation:
-                yield Edit(relation, after)
+    def _read_anew(
+        self, before: Annotation, after: Annotation, label: LabelDef, features: Features
+    ) -> Features:
+        """What was only read off the words is read off them again."""
+        was = filled_features(label, self._anchoring.old, before.span, self._day)
+        now = filled_features(label, self._anchoring.new, after.span, self._day)
+        read = {n for n in was.keys() | now.keys() if before.features.get(n) == was.get(n)}
+        kept = {name: value for name, value in features.items() if name not in read}
+        return kept | {name: value for name, value in now.items() if name in read}
 
-    def _relation(self, relation: Relation) -> Relation:
-        definition = self._project.schema.relation_named.get(relation.type)
+    def _relation(self, before: Relation) -> Relation | None:
+        if before.source_id in self._lost or before.target_annotation_id in self._lost:
+            return None
+        definition = self._project.schema.relation_named.get(before.type)
         if definition is None:
-            return relation
-        features = self._features(relation.features, definition.feature_named)
-        return relation.model_copy(update={"features": features})
+            return before
+        features = self._places.moved(before.features, definition.feature_named)
+        return before.model_copy(update={"features": features})
 
-    def _answers(self, other: set[str]) -> Iterator[Edit]:
+    def _answer(self, before: Answer) -> Answer | None:
         """An answer holds for the words that it was given about."""
-        for answer in self._project.answers(self._document.id):
-            after = self._answer(answer) if other.isdisjoint(answer.annotation_ids) else None
-            if after != answer:
-                yield Edit(answer, after)
-
-    def _answer(self, answer: Answer) -> Answer | None:
-        place = place_in(answer.problem, answer.key)
+        if not self._other.isdisjoint(before.annotation_ids):
+            return None
+        place = place_in(before.problem, before.key)
         if place is None:
-            return answer
+            return before
         span = self._anchoring.span(place)
         if span is None or not self._same_words(place, span):
             return None
-        return answer.model_copy(update={"key": key_of(span)})
+        return before.model_copy(update={"key": key_of(span)})
 
-    def _suggestions(self) -> Iterator[Edit]:
-        for before in self._project.suggestions(self._document.id):
-            after = self._moved(before, self._anchoring.span(before.span))
-            label = self._project.schema.label_named.get(before.label)
-            if after is not None and label is not None:
-                defined = label.feature_named
-                features = self._features(before.features, defined, before.span, after.span)
-                after = after.model_copy(update={"features": features})
-            if after != before:
-                yield Edit(before, after)
+    def _suggestion(self, before: Suggestion) -> Suggestion | None:
+        after = self._moved(before, self._anchoring.span(before.span))
+        label = self._project.schema.label_named.get(before.label)
+        if after is None or label is None:
+            return after
+        features = self._places.moved(before.features, label.feature_named, before.span, after.span)
+        return after.model_copy(update={"features": features})
 
-    def _decisions(self) -> Iterator[Edit]:
+    def _decision(self, before: Decision) -> Decision | None:
         """A decision was about these words: with others it says nothing."""
-        for before in self._project.decisions(self._document.id):
-            span = self._anchoring.span(before.span)
-            same = span is not None and self._same_words(before.span, span)
-            after = self._moved(before, span if same else None)
-            if after != before:
-                yield Edit(before, after)
+        span = self._anchoring.span(before.span)
+        same = span is not None and self._same_words(before.span, span)
+        return self._moved(before, span if same else None)
 
     def _moved(self, record: Q, span: Span | None) -> Q | None:
         if span is None:
@@ -169,41 +222,9 @@ class Revision:
     def _same_words(self, before: Span, after: Span) -> bool:
         return before.slice(self._anchoring.old) == after.slice(self._anchoring.new)
 
-    # Places among features
 
-    def _features(
-        self,
-        features: Features,
-        defined: Mapping[str, FeatureDef],
-        before: Span | None = None,
-        after: Span | None = None,
-    ) -> Features:
-        """Features with the places in them moved; those inside the record's span stay inside."""
-        moved: Features = {}
-        for name, value in features.items():
-            kind = defined[name].type if name in defined else None
-            if kind == "span":
-                moved[name] = self._place(value, before, after)
-            elif kind == "parts" and isinstance(value, dict):
-                places = {part: self._places(v, before, after) for part, v in value.items()}
-                left: dict[str, JsonValue] = {p: v for p, v in places.items() if v is not None}
-                moved[name] = left or None
-            else:
-                moved[name] = value
-        return {name: value for name, value in moved.items() if value is not None}
-
-    def _places(self, value: JsonValue, before: Span | None, after: Span | None) -> JsonValue:
-        if isinstance(value, list) and value and isinstance(value[0], list):
-            places = [self._place(place, before, after) for place in value]
-            return [place for place in places if place is not None] or None
-        return self._place(value, before, after)
-
-    def _place(self, value: JsonValue, before: Span | None, after: Span | None) -> JsonValue:
-        match value:
-            case [int(start), int(end)]:
-                place = Span(start, end)
-                span = self._anchoring.span(place)
-                if span and before and after and before.contains(place):
-                    span = Span(max(span.start, after.start), min(span.end, after.end))
-                return list(span) if span and span.start < span.end else None
-        return value
+def _some(read: Read, ids: Iterable[str]) -> Iterator[Sequence[Record]]:
+    """The records of these ids, some at once."""
+    left = iter(ids)
+    while some := list(islice(left, _AT_ONCE)):
+        yield read(some)

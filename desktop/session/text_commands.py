@@ -37,6 +37,7 @@ class ReviseText(CommandValue):
 
         Raises:
             RefusedInput: there is no text in it, or half a character.
+            Cancelled: whoever is told of the progress wants no more.
         """
         # no start waits for what a correction needs
         from desktop.model.anchoring import Anchoring
@@ -64,8 +65,8 @@ class ReviseText(CommandValue):
             "length": len(canonical.text),
             "earlier_texts": (*document.earlier_texts, earlier),
         }
-        revision = Revision(project, document, anchoring)
+        revision = Revision(project, document, anchoring, context.progress)
         after = revision.document(document.model_copy(update=known))
         body = ImportedDocument(after, canonical.text, normalisation=canonical.log)
-        edits = list(chain((Edit(document, after),), revision.edits()))
-        return Plan(edits, bodies=(body,))
+        edits, count = revision.edits()
+        return Plan(chain((Edit(document, after),), edits), bodies=(body,), total=1 + count)

@@ -12,6 +12,7 @@ from desktop.session.commands import ReviseText
 from desktop.session.comparison import Comparison, compare
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.dialogs.progress import shown_progress
 from desktop.ui.dialogs.text_dialog import TextDialog
 from desktop.ui.theme import Theme
 from desktop.ui.warm_process import WarmProcess
@@ -71,7 +72,9 @@ class Correcting(QObject):
                 text=dialog.comparison.text,
                 replaced=dialog.comparison.replaced,
             )
-            self._desk.bridge.do(command)
+            window = self._desk.view.window()
+            with shown_progress(self.tr("Keeping the correction…"), window) as progress:
+                self._desk.bridge.do(command, progress)
         self._dialog = None
         self._asked.clear()
         dialog.deleteLater()

@@ -7,10 +7,12 @@ from collections import Counter
 import pytest
 
 from desktop.errors import RuleBroken
-from desktop.model.project import Annotator
+from desktop.model.changes import Edit
+from desktop.model.project import Annotation, Annotator, Relation
 from desktop.model.span import Span
 from desktop.model.values import new_id, now
 from desktop.session.commands import AddAnnotation, Together
+from desktop.session.planned import Planned
 from desktop.session.planning import Context
 from desktop.session.session import Session
 from desktop.store.reads import Reads
@@ -56,6 +58,18 @@ def test_more_parts_need_no_more_reads(session: Session, document: str) -> None:
         reads.append(counting.reads)
     assert reads[0] == reads[1]
     assert reads[0]["annotations_by_id"] == 1
+
+
+def test_ids_are_those_that_will_be_there(session: Session, document: str) -> None:
+    stays, goes = add(session, document, 5, 8), add(session, document, 1, 3)
+    planned = Planned(session._reads)
+    [gone] = session.annotations_by_id([goes])
+    [kept] = session.annotations_by_id([stays])
+    new = kept.model_copy(update={"id": new_id()})
+    planned.add([Edit(gone, None), Edit(None, new), Edit(kept, kept.model_copy())])
+    assert sorted(planned.ids_on(Annotation, document)) == sorted([stays, new.id])
+    assert list(planned.ids_on(Relation, document)) == []
+    assert list(planned.ids_on(Annotation, "elsewhere")) == []
 
 
 def test_an_id_in_use_is_refused_in_the_midst_of_others(session: Session, document: str) -> None:

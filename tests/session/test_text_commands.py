@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.errors import RefusedInput, RuleBroken
+from desktop.errors import Cancelled, RefusedInput, RuleBroken
 from desktop.exporters import export_file
 from desktop.exporters.job import TextOptions
 from desktop.importers import read_file
@@ -321,3 +322,55 @@ def test_any_correction_keeps_quotes_and_is_taken_back(
         session.undo()
         assert state(session, "d") == before
     assert "body" in dump(path)
+
+
+def many(document_id: str, count: int) -> Any:
+    """An article with ``count`` annotations on few places, each with a relation."""
+    marks = [annotation(document_id, n % 60, n % 60 + 5) for n in range(count)]
+    relations = [relation(mark, "implicit") for mark in marks]
+    return imported(document_id=document_id, annotations=marks, relations=relations)
+
+
+def test_a_large_correction_tells_how_far_it_is(session: Session) -> None:
+    session.import_batch(batch(many("d", 2_000)))
+    told: list[tuple[int, int]] = []
+
+    def note(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    before = found(session, "d").text_sha256
+    corrected = TEXT.replace("누리경제의 ", "")
+    session.do(ReviseText(document_id="d", before=before, text=corrected), note)
+    looked = [done for done, total in told if not total]
+    written = [done for done, total in told if total]
+    assert looked[-1] == 4_000
+    assert max(b - a for a, b in itertools.pairwise([0, *looked])) <= 250
+    assert max(b - a for a, b in itertools.pairwise([0, *written])) <= 50
+    # The few marks on words that went take their relations with them.
+    edits = 2_000 + 1 + 2_000 - len(session.relations("d"))
+    assert {total for _, total in told if total} == {edits}
+    assert edits - written[-1] < 50
+    assert session.check() == []
+
+
+@pytest.mark.parametrize("calls", [1, 5, 20, 40])
+def test_a_correction_that_is_stopped_leaves_nothing(
+    session: Session, path: Path, calls: int
+) -> None:
+    session.import_batch(batch(many("d", 1_000)))
+    session.close()
+    before = dump(path, without=())
+    asked: list[int] = []
+
+    def stop(done: int, total: int) -> bool:
+        asked.append(total)
+        return len(asked) < calls
+
+    with Session.open(path, "김하나") as again:
+        hashed = found(again, "d").text_sha256
+        with pytest.raises(Cancelled):
+            again.do(ReviseText(document_id="d", before=hashed, text="오늘 " + TEXT), stop)
+    assert len(asked) == calls
+    assert (asked[-1] == 0) == (calls < 10), "both halves of the work are stopped"
+    assert dump(path, without=()) == before
