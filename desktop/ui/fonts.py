@@ -24,9 +24,6 @@ FILES = (
 FAMILIES = ("Pretendard", "NanumGothic")
 UI_PIXELS = 13
 
-_OWN_FONTS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QTipLabel")
-"""Widgets for which Windows and macOS name a font of their own, without our Hangul."""
-
 _SAMPLE = "한뷁與ㄱ"
 _CELL = 64
 
@@ -66,8 +63,6 @@ def install(application: QApplication) -> None:
     font = QFont(article_families())
     font.setPixelSize(UI_PIXELS)
     application.setFont(font)
-    for kind in _OWN_FONTS:
-        application.setFont(font, kind)  # type: ignore[arg-type]  # PySide takes no bytes
 
 
 def article_families() -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop import paths
+from desktop.ui.fonts import article_families
 from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, HueColours, Palette
 
 __all__ = ["DARK", "LIGHT", "HueColours", "Mode", "Palette", "Theme", "stylesheet"]
@@ -21,7 +22,8 @@ def stylesheet(palette: Palette, scale: float = 1.0) -> str:
     """The style sheet of the whole application; ``scale`` multiplies its text sizes.
 
     It is resources/style.qss with ``$text`` and so on for the palette's colours, ``$px11`` and so
-    on for text of that many pixels, and ``$icons`` for the folder of the small pictures.
+    on for text of that many pixels, ``$families`` for the fonts, and ``$icons`` for the folder of
+    the small pictures.
     """
     colours = {
         field: value
@@ -31,7 +33,10 @@ def stylesheet(palette: Palette, scale: float = 1.0) -> str:
     sizes = {f"px{size}": f"{round(size * scale)}px" for size in (11, 12, 13, 15, 18, 22)}
     sheet = paths.resource("style.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute(
-        colours | sizes, scheme=palette.scheme, icons=paths.resource("icons").as_posix()
+        colours | sizes,
+        scheme=palette.scheme,
+        families=", ".join(f'"{family}"' for family in article_families()),
+        icons=paths.resource("icons").as_posix(),
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QMenuBar, QMessageBox, QWidget
+from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
@@ -86,12 +89,33 @@ def test_licences_lie_beside_the_fonts_and_the_size_is_bounded() -> None:
         assert "Reserved Font Name" in words
 
 
-@pytest.mark.parametrize("kind", [QListView, QMenu, QMenuBar, QMessageBox])
-def test_lists_and_menus_have_the_shipped_font_too(qtbot: QtBot, kind: type[QWidget]) -> None:
-    application = QApplication.instance()
-    for name in ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox"):
-        application.setFont(QFont("Of the system"), name)
-    fonts.install(application)
+@pytest.mark.parametrize("kind", [QListView, QMenu, QMenuBar])
+def test_lists_and_menus_have_the_shipped_font_too(
+    qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
+    for name in ("QAbstractItemView", "QMenu", "QMenuBar"):  # as the system does when it goes dark
+        QApplication.setFont(QFont("Of the system", 20), name)
     widget = kind()
     qtbot.addWidget(widget)
+    assert QApplication.font(widget).family() == "Of the system"
+    widget.ensurePolished()
     assert widget.font().families()[:2] == list(fonts.FAMILIES)
+    assert widget.font().pixelSize() == fonts.UI_PIXELS
+    QApplication.setFont(QApplication.font())  # takes back what was set for kinds of widgets
+
+
+def test_every_sign_that_the_window_says_is_drawn_by_a_shipped_font(theme: Theme) -> None:
+    shipped = [QRawFont(str(paths.resource("fonts", name)), 16.0) for name in fonts.FILES]
+    said = {sign for text in _said() for sign in text if sign > "~" and sign.isprintable()}
+    assert "가" in said
+    missing = {sign for sign in said if not any(f.supportsCharacter(ord(sign)) for f in shipped)}
+    assert missing <= set("⟦⟧\u9fff"), "the guideline's own signs, and an end of a range"
+
+
+def _said() -> Iterator[str]:
+    for message in ET.parse(paths.resource("translations", "mitjul_ko.ts")).iter("translation"):
+        yield "".join(message.itertext())
+    for module in Path(fonts.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value

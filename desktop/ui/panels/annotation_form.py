@@ -189,7 +189,7 @@ class AnnotationForm(QWidget):
     def _show_more_text(self, filled: int) -> None:
         assert self._more is not None
         self._filled = filled
-        sign = "▾" if self._more.isChecked() else "▸"
+        sign = "▼" if self._more.isChecked() else "▶"
         count = f" · {filled}" if filled else ""
         words = self.tr("More")
         self._more.set_text(f"{sign} {words}{count}")

@@ -11,7 +11,7 @@ from desktop.ui.panels.two_line_delegate import RowIndex, TwoLineDelegate, pitch
 from desktop.ui.panels.wrapped_text import paint_lines, wrapped
 
 _LEFT = 30
-_SIGNS = {"lost": "✕", "changed": "≠", "moved": "↔", "kept": "="}
+_SIGNS = {"lost": "×", "changed": "≠", "moved": "↔", "kept": "="}
 
 
 class OutcomeDelegate(TwoLineDelegate):

@@ -75,7 +75,7 @@ class StatusBar(QWidget):
     def set_failed(self, what: str, advice: str = "") -> None:
         """The last change is not on disk; says why and what to do, until :meth:`set_saved`."""
         words = self.tr("Not saved")
-        self._saved.set_text(f"✕ {words}: {what} {advice}".strip(), "danger")
+        self._saved.set_text(f"× {words}: {what} {advice}".strip(), "danger")
         self._set_failed(True)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
