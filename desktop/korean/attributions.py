@@ -10,15 +10,15 @@ from desktop.korean.according import according_to
 from desktop.korean.around import bracketed_source, closing_words, headline_source
 from desktop.korean.attribution import Attribution, Speaker
 from desktop.korean.claim_starts import claim_start
-from desktop.korean.cues import Cue, bare_noun_at, verb_at
+from desktop.korean.cues import Cue, bare_noun_at
 from desktop.korean.direct_speech import direct_reports
 from desktop.korean.indirect_speech import indirect_reports
 from desktop.korean.inner_speech import inner_attributions
 from desktop.korean.lexicon import Lexicon, standard_lexicon
 from desktop.korean.masking import masked
-from desktop.korean.noun_phrases import phrases
 from desktop.korean.openings import opening_end
 from desktop.korean.quotes import Quote, find_quotes
+from desktop.korean.relays import is_relay, relay_behind, two_tellers
 from desktop.korean.reports import Report, Sentence, is_headline
 from desktop.korean.sentences import find_sentences
 from desktop.korean.sources import (
@@ -28,12 +28,11 @@ from desktop.korean.sources import (
     topic_of,
 )
 from desktop.korean.speaker_parts import speaker_features
-from desktop.korean.speaker_words import Life, is_medium
+from desktop.korean.speaker_words import is_medium
 from desktop.korean.titled_names import titled_names
 from desktop.model.span import Span
 from desktop.model.values import Features
 
-_PASSED_ON = re.compile(r"고 ")
 _REFERENCES = re.compile(
     r"(?<=\S) ?(?:\[\d{1,3}\]|\((?:사진|(?:왼|오른)쪽|가운데|위|아래)[^()]{0,12}\))+$"
 )
@@ -43,7 +42,6 @@ _STANDS = re.compile(r"[\s…,.]")
 """What follows a noun that reports in a headline; 소식에 does not."""
 _WORD_REST = re.compile(r"[^\s.\ue000]{0,4}")
 _WHO_DOES = re.compile(r"[은는이가도]|께서")
-_RELAY_REACH = 6
 _CUE_REACH = 20
 _POINTING = ("이", "그", "이것")
 
@@ -127,7 +125,7 @@ class _Article:
         for report in reports:
             # A cue behind the next report is shared with it, and no border.
             begin = told if told <= report.turn else begin
-            if _is_relay(report, before) or report.after < begin:
+            if is_relay(report, before) or report.after < begin:
                 continue
             attribution = self._attribution(sentence, report, begin, before, named)
             if attribution is None:
@@ -194,10 +192,16 @@ class _Article:
     ) -> Attribution | None:
         follows = before is not None and before.speaker is not None
         origin = origin_of(sentence, report, begin, self._names, follows=follows)
-        relays, relay_cues = self._relays(sentence, report)
+        relays: tuple[Speaker, ...] = ()
+        relay_cues: tuple[Cue, ...] = ()
         cues = () if report.cue is None else (report.cue,)
-        if relay_cues and not relays:
-            origin, relays = self._teller(sentence, report, begin, origin)
+        if passed_on := relay_behind(sentence, report, self._names):
+            teller, relay_cue = passed_on
+            relay_cues = (relay_cue,)
+            two = None if teller else two_tellers(sentence, report, begin, origin, self._names)
+            if two is not None:
+                origin, teller = two
+            relays = (self._in_passing(teller),) if teller else ()
         if named is not None and not (before and before.claim.contains(report.claim)):
             origin, relays = self._by_source(sentence, report, named, origin, relays)
             if origin.span == named[0]:
@@ -220,23 +224,6 @@ class _Article:
             rule=f"claim.{report.kind}",
             certain=report.certain,
         )
-
-    def _teller(
-        self, sentence: Sentence, report: Report, begin: int, origin: Origin
-    ) -> tuple[Origin, tuple[Speaker, ...]]:
-        """Two subjects and two verbs: the first one passes on what the second one said."""
-        words = sentence.words(begin, report.turn)
-        able = [
-            phrase
-            for phrase in phrases(self._lexicon, sentence.masked, words, self._names)
-            if phrase.life is not Life.THING
-        ]
-        if len(able) < 2 or origin.span != able[0].span:
-            return origin, ()
-        head = able[0].span.slice(sentence.masked).rsplit(" ", 1)[-1]
-        if able[1].span.start - able[0].after > 1 and not is_medium(self._lexicon, head):
-            return origin, ()
-        return Origin(able[1].span, able[1].after), (self._mention(able[0].span),)
 
     def _by_source(
         self,
@@ -305,6 +292,12 @@ class _Article:
             return self._mention(self._topic)
         return last
 
+    def _in_passing(self, span: Span) -> Speaker:
+        """A mention of who is not the next sentence's source."""
+        kept, mention = self._last, self._mention(span)
+        self._last = kept
+        return mention
+
     def _mention(self, span: Span) -> Speaker:
         if reference := _REFERENCES.search(self._text, *span):
             span = Span(span.start, reference.start())
@@ -320,28 +313,6 @@ class _Article:
         self._last = known
         return known
 
-    def _relays(
-        self, sentence: Sentence, report: Report
-    ) -> tuple[tuple[Speaker, ...], tuple[Cue, ...]]:
-        """Who passed it on, behind the cue: 말했다고 새벽통신이 전했다."""
-        if report.cue is None:
-            return (), ()
-        passed = _PASSED_ON.match(sentence.masked, report.cue.span.end, sentence.span.end)
-        if passed is None:
-            return (), ()
-        words = sentence.words(passed.end(), min(sentence.span.end, passed.end() + 80))
-        for index, word in enumerate(words[:_RELAY_REACH]):
-            cue = verb_at(self._lexicon, sentence.masked, word.start, sentence.span.end)
-            if cue is None or cue.voice == "passive":
-                continue
-            found = phrases(self._lexicon, sentence.masked, words[:index], self._names)
-            able = [phrase for phrase in found if phrase.life is not Life.THING]
-            kept, last = self._last, able[-1] if able else None
-            speakers = (self._mention(last.span),) if last else ()
-            self._last = kept
-            return speakers, (cue._replace(sense="relay"),)
-        return (), ()
-
 
 def _cues(attribution: Attribution) -> tuple[Cue, ...]:
     return (*attribution.cues, *attribution.relay_cues)
@@ -355,15 +326,6 @@ def _is_received(sentence: Sentence, report: Report, found: Attribution) -> bool
     if speaker.span.start > cue.span.end:
         return _WHO_DOES.match(sentence.masked, speaker.span.end) is None
     return speaker.span.start > report.after and cue.span.slice(sentence.text) == cue.lemma
-
-
-def _is_relay(report: Report, before: Attribution | None) -> bool:
-    """Whether a clause is the report before with its verb: 말했다|고 새벽통신이 전했다."""
-    if report.kind == "direct" or before is None:
-        return False
-    return any(
-        cue.span.overlaps(Span(report.claim.end - 1, report.claim.end)) for cue in _cues(before)
-    )
 
 
 def _continued(report: Report, before: Attribution | None, speaker: Speaker | None) -> Span | None:
