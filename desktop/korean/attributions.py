@@ -12,6 +12,7 @@ from desktop.korean.attribution import Attribution, Speaker
 from desktop.korean.claim_starts import claim_start
 from desktop.korean.cues import Cue, bare_noun_at
 from desktop.korean.direct_speech import direct_reports
+from desktop.korean.embedded import Course, is_of_noun, is_within, joined
 from desktop.korean.indirect_speech import indirect_reports
 from desktop.korean.inner_speech import inner_attributions
 from desktop.korean.lexicon import Lexicon, standard_lexicon
@@ -19,11 +20,10 @@ from desktop.korean.masking import masked
 from desktop.korean.openings import opening_end
 from desktop.korean.quotes import Quote, find_quotes
 from desktop.korean.relays import is_relay, relay_behind, two_tellers
-from desktop.korean.reports import Report, Sentence, is_headline
+from desktop.korean.reports import Report, Sentence, closes, is_headline
 from desktop.korean.sentences import find_sentences
 from desktop.korean.sources import (
     Origin,
-    is_within,
     origin_of,
     topic_of,
 )
@@ -120,26 +120,34 @@ class _Article:
         named = according_to(sentence, self._names)
         if named is not None:
             begin = self._according(sentence, named, reports, found)
-        told = begin
-        before: Attribution | None = found[-1] if found else None
+        latest = found[-1] if found else None
+        course, told = Course(begin, begin, latest), begin
         for report in reports:
             # A cue behind the next report is shared with it, and no border.
-            begin = told if told <= report.turn else begin
-            if is_relay(report, before) or report.after < begin:
+            if course.begin < told <= report.turn:
+                course = course._replace(begin=told, floor=told)
+            if is_relay(report, latest) or report.after < course.begin:
                 continue
-            attribution = self._attribution(sentence, report, begin, before, named)
+            kept = self._last
+            attribution = self._attribution(sentence, report, course, named)
             if attribution is None:
                 continue
             if report.kind == "direct" and not attribution.cues:
                 attribution = self._from_around(sentence, report, attribution, following)
             found.append(attribution)
-            if _is_received(sentence, report, attribution):
+            latest = attribution
+            source = attribution.speaker.span if attribution.speaker else None
+            aside = joined(sentence, course.aside, attribution)
+            if is_within(sentence, report) or _is_described(report, source):
+                course, self._last = course._replace(aside=aside), kept
                 continue
-            before = attribution
-            if is_within(report):
+            ends = [self._word_end(cue.span.end) for cue in _cues(attribution)]
+            if source is None and report.impersonal:
+                floor = max([report.after, *ends])
+                course = course._replace(floor=floor, aside=aside)
                 continue
-            begin = report.after
-            told = max([begin, *(self._word_end(cue.span.end) for cue in _cues(attribution))])
+            course = Course(report.after, report.after, attribution)
+            told = max([report.after, *ends])
         self._found.extend(_nested(found))
 
     def _word_end(self, at: int) -> int:
@@ -160,7 +168,11 @@ class _Article:
             begin = skipped.end()
         end = sentence.span.start + len(sentence.span.slice(self._text).rstrip(" .…"))
         cue = Cue(place, "postposition", "따르다", "neutral")
-        last = [r for r in reports if r.cue and r.cue.span.end >= end - 1 and r.turn >= begin]
+        last = [
+            r
+            for r in reports
+            if r.cue and r.cue.span.end >= end - 1 and r.turn >= begin and not _is_event(r)
+        ]
         if not last and begin < end:
             features: Features = {
                 "quote_type": "indirect",
@@ -186,19 +198,22 @@ class _Article:
         self,
         sentence: Sentence,
         report: Report,
-        begin: int,
-        before: Attribution | None,
+        course: Course,
         named: tuple[Span, Span] | None,
     ) -> Attribution | None:
-        follows = before is not None and before.speaker is not None
-        origin = origin_of(sentence, report, begin, self._names, follows=follows)
+        before = course.before
+        origin = origin_of(sentence, report, course, self._names)
+        if is_of_noun(sentence, report) and not _is_described(report, origin.span):
+            return None
         relays: tuple[Speaker, ...] = ()
         relay_cues: tuple[Cue, ...] = ()
         cues = () if report.cue is None else (report.cue,)
         if passed_on := relay_behind(sentence, report, self._names):
             teller, relay_cue = passed_on
             relay_cues = (relay_cue,)
-            two = None if teller else two_tellers(sentence, report, begin, origin, self._names)
+            two = (
+                None if teller else two_tellers(sentence, report, course.begin, origin, self._names)
+            )
             if two is not None:
                 origin, teller = two
             relays = (self._in_passing(teller),) if teller else ()
@@ -208,10 +223,12 @@ class _Article:
                 cues = (Cue(named[1], "postposition", "따르다", "neutral"), *cues)
         claim = report.claim
         if report.kind == "indirect":
-            claim = Span(claim_start(sentence, report, origin), claim.end)
+            claim = Span(claim_start(sentence, report, origin, course), claim.end)
             if claim.start >= claim.end:
                 return None
         speaker = self._speaker(sentence, origin, before)
+        if speaker is None and closes(sentence, report) and self._is_in_line(sentence):
+            speaker = self._recent()
         return Attribution(
             claim,
             _claim_features(sentence, report, claim, speaker is not None),
@@ -237,7 +254,7 @@ class _Article:
         source, place = named
         if report.turn < place.end:
             return origin, relays
-        head = source.slice(sentence.masked).rsplit(" ", 1)[-1]
+        head = source.slice(sentence.text).rsplit(" ", 1)[-1]
         own = origin.span is not None
         if own and (report.kind == "direct" or is_medium(self._lexicon, head)):
             return origin, (*relays, self._mention(source))
@@ -280,10 +297,15 @@ class _Article:
         if origin.span is not None:
             return self._mention(origin.span)
         if origin.shared:
-            if before is not None:
+            if before is not None and (before.speaker or sentence.headline):
                 return before.speaker
             return None if sentence.headline else self._recent()
         return None
+
+    def _is_in_line(self, sentence: Sentence) -> bool:
+        """Whether somebody spoke or was spoken of before in the sentence's paragraph."""
+        line = self._text.rfind("\n", 0, sentence.span.start) + 1
+        return self._topic is not None or (self._last is not None and self._last.span.start >= line)
 
     def _recent(self) -> Speaker | None:
         """Who spoke last, or the topic of the line's earlier sentences if that is nearer."""
@@ -318,14 +340,14 @@ def _cues(attribution: Attribution) -> tuple[Cue, ...]:
     return (*attribution.cues, *attribution.relay_cues)
 
 
-def _is_received(sentence: Sentence, report: Report, found: Attribution) -> bool:
-    """Whether a quotation only tells a noun apart: "…"는 조사단의 보고를 받고 "…"며."""
-    cue, speaker = report.cue, found.speaker
-    if report.kind != "direct" or cue is None or speaker is None:
-        return False
-    if speaker.span.start > cue.span.end:
-        return _WHO_DOES.match(sentence.masked, speaker.span.end) is None
-    return speaker.span.start > report.after and cue.span.slice(sentence.text) == cue.lemma
+def _is_event(report: Report) -> bool:
+    """Whether a sentence tells that something was heard: "…"는 신고가 접수됐다."""
+    return report.kind == "direct" and report.impersonal
+
+
+def _is_described(report: Report, source: Span | None) -> bool:
+    """Whether a verb describes its source, who may go on to say more: 숨겼다고 주장한 A씨가."""
+    return source is not None and report.cue is not None and source.start > report.cue.span.start
 
 
 def _continued(report: Report, before: Attribution | None, speaker: Speaker | None) -> Span | None:

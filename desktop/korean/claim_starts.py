@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from desktop.korean.embedded import Course, behind_aside, is_within
 from desktop.korean.masking import BRACKETED, QUOTED
 from desktop.korean.reports import Report, Sentence
-from desktop.korean.sources import Origin, is_within
+from desktop.korean.sources import Origin
+from desktop.korean.speaker_words import Life, life_of
 from desktop.korean.verb_endings import is_connective
 
 _ABOUT = re.compile(
@@ -22,9 +24,11 @@ _WHEN = re.compile(
     f"[{BRACKETED}]*"
     r"(?:에)?(?: [월화수목금토일]요일)?,? "
     r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸될릴] )"
-    r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에)?,? "
+    r"|(?:이날|전날|같은 날) (?![가-힣]{1,5}[한된던린낸될릴] )"
+    r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에|,),? "
+    r"|(?:앞서|이어|또|또한|역시|흔히|거듭|재차|한목소리로|공식적으로|조심스럽게) "
 )
-_GROUNDS = re.compile(r"지만,?$|^(?:점에서|가운데),?$")
+_GROUNDS = re.compile(r"지만,?$|자,$|^(?:점에서|가운데),?$")
 _CONCEDES = re.compile(r"(?:지만|으나),$|^가운데,?$")
 _JUDGED_BY = re.compile(r"^(?:미뤄|미루어|근거로|감안해|감안하면|고려하면|비춰),?$")
 """What somebody who judges argues from: ``발자국이 남은 것으로 미뤄``."""
@@ -43,15 +47,29 @@ _ON_AIR = re.compile(
 _TO = re.compile(
     r"(?:[^\s]{0,8}[^\s은는이가을를에로서고며,] ){0,2}[^\s]{1,20}(?:에게|(?<!함)께),? "
 )
+_TO_OFFICE = re.compile(
+    r"(?P<who>(?:[^\s]{0,8}[^\s은는이가을를에로서고며,] ){0,2}[^\s]{1,20})에 "
+    r"(?!대비|관해|대해|따라|맞)"
+)
+_VOTED = re.compile(
+    r"(?:의결|통과|처리|가결|부결|채택|선출|선임|승인|상정|확정)"
+    r"(?:됐|되었|했|하기로)"
+)
 _COMING = re.compile(r"[가-힣](?:될|할|릴|길)$|^(?:할|될|열)$")
 _THEREUPON = frozenset(("이에", "이로써", "그러자"))
 _WHEN_SAID = re.compile(r" ?(?:때|뒤|후|직후|다음)(?:에|에는|에도|는|도)?,? ")
 """What ends the clause of a telling before: 오른다고 했을 때 …."""
+_WHY = re.compile(r"(?:\S{1,20} ){0,8}?\S{0,10}(?:건|것은|이유는|배경은|까닭은),? ")
+"""What is explained: 둑을 높인 것은 …다는 우려가 나왔기 때문이다."""
+_LAST_WORD = 8
 _COMMA = re.compile(r",? ?")
 
 
-def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
-    """Where an indirect claim begins: behind its source and what belongs to the telling."""
+def claim_start(sentence: Sentence, report: Report, origin: Origin, course: Course) -> int:
+    """Where an indirect claim begins: behind its source and what belongs to the telling.
+
+    The telling may be about what embedded reports take up.
+    """
     text, at, end = sentence.masked, origin.begin, report.claim.end
     opinion = report.impersonal and report.cue is not None and report.cue.form == "noun"
     behind = origin.span is None or origin.span.start > report.turn
@@ -59,20 +77,25 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin) -> int:
         at = _behind_concession(sentence, at, end, _GROUNDS if opinion else _CONCEDES)
     elif report.cue is not None and report.cue.sense in _JUDGES:
         at = _behind_concession(sentence, at, end, _JUDGED_BY)
-    within = is_within(report)
+    within = is_within(sentence, report)
     dated = _is_dated(sentence, report)
     named = origin.begin > sentence.span.start and (origin.span is not None or within)
     if at > sentence.span.start and (moved := _WHEN_SAID.match(text, at, end)):
         at = moved.end()
+    at = behind_aside(sentence, course.aside, at, end)
+    if report.cue and sentence.masked.startswith(" 때문", report.cue.span.end):
+        explained = _WHY.match(text, at, end)
+        at = explained.end() if explained else at
     while at < end:
         moved = _COMMA.match(text, at, end)
         place = moved.end() if moved else at
         place = _behind_connective(sentence, place, end)
         if named and place < end:
-            place = _behind_setting(sentence, place, end, dated=dated)
+            place = _behind_setting(sentence, report, place, end, dated=dated)
         if place == at or place >= end:
             break
         at = place
+    at = max(at, course.floor)
     while at < end and sentence.text[at].isspace():
         at += 1
     return at
@@ -85,7 +108,7 @@ def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
         return found.end()
     for word in sentence.words(at, min(end, at + 40))[:1]:
         bare = word.words.rstrip(",")
-        if bare in sentence.lexicon.speech.connectives:
+        if bare in sentence.lexicon.speech.connectives or word.words == "특히,":
             return word.end
         return word.start
     return at
@@ -118,7 +141,7 @@ def _is_dated(sentence: Sentence, report: Report) -> bool:
     return _DAY.search(sentence.masked, report.after, report.cue.span.start) is not None
 
 
-def _behind_setting(sentence: Sentence, at: int, end: int, *, dated: bool) -> int:
+def _behind_setting(sentence: Sentence, report: Report, at: int, end: int, *, dated: bool) -> int:
     """Behind a time, an occasion or a listener that belongs to the saying.
 
     The time of a ``dated`` saying is known; one at the beginning belongs to what is said.
@@ -130,16 +153,29 @@ def _behind_setting(sentence: Sentence, at: int, end: int, *, dated: bool) -> in
             return found.end()
     for pattern in (sentence.lexicon.setting, _FROM, _ON_AIR):
         found = pattern.match(text, at, end)
-        if found and not _is_done_there(sentence, found):
+        if found and not _is_done_there(sentence, found, end):
             return found.end()
     if found := _TO.match(text, at, end):
         return found.end()
-    return at
+    return _behind_office(sentence, report, at, end)
 
 
-def _is_done_there(sentence: Sentence, setting: re.Match[str]) -> bool:
+def _behind_office(sentence: Sentence, report: Report, at: int, end: int) -> int:
+    """Behind the office of which something is asked: ``정부에 대책을 내라고 요구했다``."""
+    if report.cue is None or report.cue.attitude != "control":
+        return at
+    found = _TO_OFFICE.match(sentence.masked, at, end)
+    asked = found and life_of(sentence.lexicon, found["who"], ()) is Life.SPEAKER
+    return found.end() if found and asked else at
+
+
+def _is_done_there(sentence: Sentence, setting: re.Match[str], end: int) -> bool:
     """Whether an occasion is one of what is said: 조례를 10월 회의에서 다룬다, 열릴 회의에."""
     *before, place = (word.words for word in sentence.words(*setting.span()))
+    if place.endswith(("회의에서", "총회에서", "국회에서", "이사회에서")) and _VOTED.search(
+        sentence.masked, max(setting.end(), end - _LAST_WORD), end
+    ):
+        return True
     open_object = False
     for word in before:
         if _COMING.search(word):
@@ -148,4 +184,4 @@ def _is_done_there(sentence: Sentence, setting: re.Match[str]) -> bool:
             open_object = True
         elif open_object and word[-1] in "고며면아어여해와나서한된던린은인는":
             open_object = False
-    return open_object and place[-1] not in "해고여어려"
+    return open_object and place[-1] not in "해고여어려내"

@@ -32,7 +32,7 @@ ENDINGS = {
         r"(?:고는|고도|고|며|면서도|면서|자|지만|는데|는|던|게|기도|기까지|기에|기|려|셨다|다|도록|므로|거나|듯이|듯|니|네|죠)?"
     ),
     Stem.INFINITIVE: re.compile(
-        r"(?:서|도|야|온|왔다|왔으며|왔지만|왔고|오고|있다|있으며|있는|있고|요)?"
+        r"(?:서|도|야|온|왔(?:다|던|으며|지만|고|는데|으나|기|음)|오고|있다|있으며|있는|있고|요)?"
     ),
     Stem.PAST: re.compile(
         r"(?:습니다|습니까|었다|었던|었습니다|다가|다|으며|고|지만|는데|으나|으면서도|으면서|던|을|음을|음|기|는지|는|느냐"
@@ -79,8 +79,9 @@ def forms(lemma: str) -> Iterator[tuple[str, Stem]]:
         yield from _regular(stem, stem + _harmony(vowel), closed=True, soft=stem)
     else:
         yield from _regular(stem, head + _contracted(initial, vowel, head), closed=False)
+        if vowel in "ㅗㅜㅣ":
+            yield stem + _with_final(_harmony(vowel), "ㅆ"), Stem.PAST
         if vowel == "ㅣ":
-            yield stem + "었", Stem.PAST
             yield stem + "어", Stem.INFINITIVE
 
 

@@ -156,12 +156,15 @@ def cue_features(lexicon: Lexicon, text: str, span: Span) -> Features:
     return {}
 
 
-def plain_noun_at(lexicon: Lexicon, word: Eojeol) -> Cue | None:
-    """The reporting noun that an eojeol is, whatever its particle: ``질문에``."""
+def plain_noun_at(lexicon: Lexicon, word: Eojeol, *, weak: bool = False) -> Cue | None:
+    """The reporting noun that an eojeol is, whatever its particle: ``질문에``.
+
+    A ``weak`` one says enough where its owner is named: ``정부 발표와``.
+    """
     bare = word.words.rstrip(",")
     for length in ends(bare) if bare else ():
         noun = lexicon.nouns.get(word.words[:length])
-        if noun is not None and (not noun.weak or noun.lemma in _SPOKEN):
+        if noun is not None and (weak or not noun.weak or noun.lemma in _SPOKEN):
             return _noun_cue(noun, Span(word.start, word.start + length))._replace(weak=False)
     return None
 

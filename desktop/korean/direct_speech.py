@@ -35,6 +35,8 @@ _QUOTATIVE = re.compile(rf" ?({'|'.join([*_JOINING, *_PLAIN, *_LINKING])})(?![�
 _SUCH = re.compile(r",? ?등(?:의|으로|을|이라고|이라며|에)?(?=[\s,])")
 _PREDICATE = frozenset("다요까죠네라자냐지니군나어아해야걸께게음함듯돼봐줘래데마니것때죄송")
 _STOP = ".!?…"
+_A_CLAUSE = 3
+"""Spaces in a quotation of a row that is no mere name."""
 _OBJECT = re.compile("[을를] ")
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _HA = re.compile(r",? ?(?:하|했|한)(?:며|고|면서|다|는|던)?(?=[\s.,])")
@@ -87,6 +89,8 @@ def _with_quotative(
         )
     if quotative in _LINKING:
         at_once = _predicative(sentence.text, claim)
+        if quotative == "는" and not at_once:
+            return None
         cue = noun_behind(sentence, after, at_once=at_once)
         if cue is None and quotative != "는":
             cue = that_is(sentence, after)
@@ -172,7 +176,10 @@ def _in_row(sentence: Sentence, quote: Quote, following: Report) -> bool:
         return False
     between = sentence.masked[quote.outer.end : following.quote.outer.start]
     joined = between.strip(" ,·/" + BRACKETED) in ("", "와", "과", "고", "또는", "및")
-    return joined and _predicative(sentence.text, quote.inner)
+    if not joined:
+        return False
+    long = quote.kind == "double" and quote.inner.slice(sentence.text).count(" ") >= _A_CLAUSE
+    return long or _predicative(sentence.text, quote.inner)
 
 
 def _predicative(text: str, claim: Span) -> bool:

@@ -12,7 +12,6 @@ from desktop.korean.reports import (
     CLAUSE,
     Report,
     Sentence,
-    is_inside,
     is_stance,
     joining_cue,
     noun_behind,
@@ -23,7 +22,8 @@ from desktop.korean.requests import requests
 from desktop.model.span import Span
 
 _NO_VERB = re.compile(
-    r"(?![가-힣]*(?:뛰어|빼어)나다)(?:[가-힣]*(?:바|마|보|판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)[다자]"
+    r"(?![가-힣]*(?:뛰어|빼어)나다)(?:[가-힣]*(?:바|마|보|나)다"
+    r"|[가-힣]*(?:판|나|간|완|혼|투|기|비|용|환|업|동|취|감|참석|참가|사용|소비|노동|관계|학|당국|생산|유권|연구|개발|제작)자"
     r"|[이가를]?라|자라|놀라|바라|모자라|하다|그러다|어쩌다|모자|여자|남자|의자|과자|글자|숫자|그림자|사자|피자)(?=[고며는면])"
 )
 _ADJECTIVES = frozenset("나하크쁘싸세니르프차느치비이리지시기")
@@ -32,7 +32,8 @@ _LINKED_IMPERATIVE = re.compile(r"[하말달으내가오쓰]라")
 _NG = 21
 _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으가되리]라")
 _NOT_SAID = re.compile(
-    r" (?:해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|볼 [수순]|보기|하지만 )"
+    r" (?:봐도|봐야|보면|볼 [수순때만]|들었"
+    r"|해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|보기|하지만 )"
 )
 _ENOUGH = re.compile(r" |다$")
 _PLAN = re.compile(r"(예정|계획|방침|전망|상태|상황)(?:으로|로) ")
@@ -83,8 +84,6 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
         cue = verb_behind(sentence, after)
         if cue is None:
             return None
-        if is_inside(sentence, cue):
-            return None
         hearsay = cue.lemma == "하다" and cue.span.slice(sentence.text) in ("한다", "합니다")
         if hearsay:
             cue = cue._replace(sense="hearsay")
@@ -97,8 +96,18 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
     cue = noun_behind(sentence, after, at_once=asked) or that_is(sentence, after)
     if cue is None or (cue.weak and not _ENOUGH.search(cue.span.slice(sentence.text))):
         return None
+    if _is_meaning(sentence, cue, end):
+        return None
     personal = cue.form == "verb" or is_stance(sentence.text, cue)
     return Report("indirect", claim, end, after, quotative, cue, not personal)
+
+
+def _is_meaning(sentence: Sentence, cue: Cue, end: int) -> bool:
+    """Whether 뜻이다 only says what words mean: '나루'는 강나루라는 뜻이다."""
+    copula = cue.lemma == "뜻" and sentence.masked.startswith(
+        ("이", "인", "입"), cue.span.start + 1
+    )
+    return copula and not sentence.masked.endswith(("겠다", "자"), 0, end)
 
 
 def _kept(body: str, ending: str) -> int | None:
@@ -143,7 +152,7 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
             continue
         if cue is None or (cue.voice == "passive" and cue.weak):
             continue
-        if cue.voice == "passive" and not _is_final(sentence, cue):
+        if not _is_final(sentence, cue):
             continue
         if cue.voice == "active" and cue.sense not in ("predict", "analysis", "evaluate", "worry"):
             continue
@@ -166,8 +175,7 @@ def _planned(sentence: Sentence) -> Iterator[Report]:
 
 def _is_final(sentence: Sentence, cue: Cue) -> bool:
     """Whether a passive verb is the sentence's own: not 알려진 일, nor 분석됐다고 밝혔다."""
-    words = cue.span.slice(sentence.text)
-    if words.endswith(("진", "는", "된")):
+    if cue.voice == "passive" and cue.span.slice(sentence.text).endswith(("진", "는", "된")):
         return False
     following = _TOLD.match(sentence.masked, cue.span.end, sentence.span.end)
     if following is None:

@@ -16,7 +16,7 @@ from desktop.korean.masking import BRACKETED, QUOTED, Eojeol
 from desktop.korean.particles import ends
 from desktop.korean.relative_clauses import clause_start, is_adnominal, is_embedded
 from desktop.korean.speaker_words import Life, has_title, is_office, life_of
-from desktop.korean.verb_endings import THAT, is_connective
+from desktop.korean.verb_endings import THAT, ends_sentence, is_connective
 from desktop.model.span import Span
 
 Role = Literal["topic", "subject", "gathering"]
@@ -33,11 +33,13 @@ _NO_CASE = frozenset(
 _STOPS = re.compile(
     r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
     r"|되는|있는|없는|하고|되고|했고|됐고|이고|있고|없고|했다|됐다|였다|이다|한다|된다|있다|없다|라면|다면|에선)"
-    r"|후|뒤|중|때|당시|직후|동안|가운데|결과|끝에|위해|대해|관련해|통해|따라|함께|맞아|비롯해|두고|놓고|거쳐|대한|위한|관한|통한|따른"
+    r"|후|뒤|중|때|하자|당시|직후|동안|가운데|결과|끝에|위해|대해|관련해|통해|따라|함께|맞아|비롯해|두고|놓고|거쳐|대한|위한|관한|통한|따른"
     r"|나온|관련"
 )
 _VERBS = re.compile(
-    r".*(?:[는한된했있없겠였]다|하|되|하기|되기|시키|드리|않|없|있|받|열리|같|많|높|대해서|안돼|나아|들어|올라|돌아|어지|아지)"
+    r".*(?:[는한된했있없겠였]다|하|되|하기|되기|시키|드리|않|없|있|받|열리|같|많|높|대해서|안돼|나아|들어|올라|돌아|어지|아지"
+    r"|보내|나오|떠오르|이르|흐르|빠지|만드|나서|이끄|열리|벌이|줄이|늘리|밝히|남기|넘기|지키|따르|모으"
+    r"|일으키|바꾸|가르치|미치|끼치|마치|거치|펼치|달하|이어가)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _COPULA = re.compile(r"[가-힣](?:인|이었던|였던|이던|출신인)$")
@@ -58,8 +60,11 @@ _DEGREES = (
     "성도", "상도", "확도", "호도", "족도",
 )  # fmt: skip
 """Nouns in -도 that look like a word with its particle: 고밀도, 초고속도."""
-_CONCERNED = ("업계", "부처", "기관", "전문가", "단체", "당국")
-PLACES = frozenset(("시장", "현장", "온라인"))
+_CONCERNED = (
+    "업계", "부처", "기관", "전문가", "단체", "당국", "수사", "대책", "위원회", "협회", "부서",
+    "학회", "업체", "회사", "당사자", "재판부", "공무원", "주민",
+)  # fmt: skip
+PLACES = frozenset(("시장", "현장", "온라인", "일부"))
 """Where people say something: 시장에서는."""
 _AMONG = frozenset(("중", "가운데"))
 _COUNTED = re.compile(r"\d[\d,.]*여? ?[명인곳개]\S*")
@@ -119,7 +124,9 @@ def role_of(word: str) -> tuple[Role | None, int]:
         length += 1
     particle = word[length:]
     stem = word[:length]
-    if particle in ("는", "은", "도", "가") and (_VERBS.fullmatch(stem) or is_connective(stem)):
+    if particle in ("는", "은", "도", "가") and (
+        _VERBS.fullmatch(stem) or is_connective(stem) or ends_sentence(stem)
+    ):
         return None, len(word)
     if particle in _TOPIC:
         return "topic", length

@@ -14,6 +14,7 @@ from desktop.korean.cues import Cue, ending_cue, noun_at, plain_noun_at, that_is
 from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
+from desktop.korean.speaker_words import speaks
 from desktop.korean.verb_endings import THAT
 from desktop.model.span import Span
 
@@ -25,7 +26,7 @@ CLAUSE = re.compile(
 )
 _STANCE = re.compile(
     r"(?P<copula>(?:이나|인|인데|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$)"
-    r"|[을를] (?!받|사|듣|얻|낳|부르)"
+    r"|[을를] (?!받|사|듣|얻|낳|부르)|으?로 (?!알려|전해|보도|읽|풀이)"
 )
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
 _ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
@@ -35,7 +36,7 @@ _THAT = re.compile(r" (?:것을|걸|사실을|점을) ")
 _NOUN_REACH = 4
 _ADVERBS = 2
 _HEADLINE = 90
-_PAST = re.compile(r"[가-힣]*[했렸쳤혔졌켰었았였됐났섰냈]다(?=$|고)")
+_PAST = re.compile(r"[가-힣]{2,}했다(?=$|고)")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
 _NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이", " 상태")
 _POINTS_OUT = re.compile(
@@ -43,6 +44,7 @@ _POINTS_OUT = re.compile(
     r"|결론|사실|요점|배경|목적|의미|(?:중요|분명|확실|다행)한 (?:것|점))[은는] "
 )
 """The reporter's own 문제는 …는 것이다."""
+_CLOSING = ("얘기", "이야기", "설명", "취지", "뜻", "말")
 Kind = Literal["direct", "indirect"]
 
 
@@ -108,8 +110,8 @@ def _unknown_verb(words: Sequence[Eojeol]) -> Cue | None:
     if found is None:
         return None
     form = found.group()
-    lemma = form[:-2] + "하다" if form.endswith("했다") else form
-    return Cue(Span(words[0].start, words[0].start + len(form)), "verb", lemma, "neutral")
+    span = Span(words[0].start, words[0].start + len(form))
+    return Cue(span, "verb", form[:-2] + "하다", "neutral")
 
 
 def joining_cue(sentence: Sentence, place: Span) -> Cue:
@@ -133,7 +135,8 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
             return noun_at(sentence.lexicon, sentence.masked, word.start, end) or cue
     before = ""
     for word in words[:_NOUN_REACH]:
-        owned, before = before.endswith("의"), word.words
+        owned, by = before.endswith("의"), _is_owner(sentence, before)
+        before = word.words
         if word.words in THAT:
             continue
         if QUOTED in word.words or word.words.startswith("것") or _ANOTHER.search(word.words):
@@ -141,19 +144,27 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
         cue = noun_at(sentence.lexicon, sentence.masked, word.start, end, bare=True)
         if cue is not None:
             return _as_received(sentence, cue) if owned else _with_noun_of(sentence, cue)
+        if by and (cue := plain_noun_at(sentence.lexicon, word, weak=True)) is not None:
+            return cue
         if word.words[-1] in ".,":
             return None
     return None
 
 
+def _is_owner(sentence: Sentence, word: str) -> bool:
+    """Whether a word before a noun says whose words they are: 정부 발표, 동료들의 진술."""
+    return len(word) > 1 and speaks(sentence.lexicon, word.removesuffix("의"), ())
+
+
 def _as_received(sentence: Sentence, cue: Cue) -> Cue:
-    """The cue without who gets it: ``…는 조사단의 보고를 받고``."""
+    """The cue without what others do with it: ``…는 조사단의 보고를 받고``, ``주장을 반박했다``."""
     words = cue.span.slice(sentence.text)
-    if " 받" not in words:
+    noun_end = cue.span.start + words.find(cue.lemma) + len(cue.lemma)
+    last = cue.span.start + words.rfind(" ") + 1
+    verb = verb_at(sentence.lexicon, sentence.masked, last, sentence.span.end)
+    if " 받" not in words and (verb is None or verb.sense not in ("assert", "react")):
         return cue
-    return cue._replace(
-        span=Span(cue.span.start, cue.span.start + words.find(cue.lemma) + len(cue.lemma))
-    )
+    return cue._replace(span=Span(cue.span.start, noun_end))
 
 
 def _with_noun_of(sentence: Sentence, cue: Cue) -> Cue:
@@ -209,6 +220,16 @@ def is_stance(text: str, cue: Cue) -> bool:
     at = words.find(cue.lemma)
     found = _STANCE.match(words, at + len(cue.lemma)) if at >= 0 else None
     return found is not None and not (cue.public and found["copula"])
+
+
+def closes(sentence: Sentence, report: Report) -> bool:
+    """Whether a sentence only goes on with what was said before: 는 것이다, 는 얘기다."""
+    cue = report.cue
+    if cue is None or sentence.headline or sentence.span.end - cue.span.end > 1:
+        return False
+    return cue.form == "ending" or (
+        cue.lemma in _CLOSING and cue.span.slice(sentence.text) != cue.lemma
+    )
 
 
 def is_inside(sentence: Sentence, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from desktop.korean.cues import Cue
+from desktop.korean.embedded import Course, is_of_that, is_within, phrases_around
 from desktop.korean.masking import QUOTED, Eojeol
 from desktop.korean.noun_phrases import (
     PLACES,
@@ -16,15 +17,13 @@ from desktop.korean.noun_phrases import (
     phrases,
     role_of,
 )
-from desktop.korean.particles import ends
-from desktop.korean.reports import Report, Sentence
+from desktop.korean.reports import Report, Sentence, closes
 from desktop.korean.speaker_words import Life, life_of
-from desktop.korean.verb_endings import is_connective
+from desktop.korean.verb_endings import ends_clause, is_connective
 from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
 """Before words of somebody who is named elsewhere, a comma tells them apart."""
-_CLAUSE_ENDS = re.compile(r"[했었았였됐렸졌냈](?:으며|고|지만|으나|는데)$|\s반면$")
 _TOPIC_REACH = 14
 _DOUBLE = frozenset('"”“„')
 _FAR = 24
@@ -49,44 +48,86 @@ class Origin(NamedTuple):
 
 
 def origin_of(
-    sentence: Sentence, report: Report, begin: int, names: Collection[str], *, follows: bool
+    sentence: Sentence,
+    report: Report,
+    course: Course,
+    names: Collection[str],
 ) -> Origin:
-    """The source of ``report``, whose own words start no earlier than ``begin``.
+    """The source of ``report``, and where its words may begin.
 
-    One that ``follows`` another in its sentence has the same source unless it names a new one.
+    One that follows another in its sentence has the same source unless it names a new one.
+    Nobody whom embedded reports name is the source.
     """
+    begin, follows = course.begin, course.follows
     behind = _behind(sentence, report, names)
+    around = phrases_around(sentence, course, report.turn, names)
     if behind is not None:
-        return Origin(behind, begin)
-    words = sentence.words(begin, report.turn)
-    found = _free(report, phrases(sentence.lexicon, sentence.masked, words, names))
-    if report.impersonal:
-        gathered = _gathered(sentence, begin, report.turn, names)
-        if gathered:
-            return Origin(*gathered)
-        around = _first(sentence, found, begin) if is_within(report) else None
-        strong = around is not None and around.life is Life.SPEAKER and around.role != "subject"
-        return Origin(None, around.after if around and strong else begin)
-    if follows:
-        chosen = _new(sentence, found, begin)
-    elif report.kind == "direct":
-        chosen = _last(report, found)
-    else:
-        chosen = _first(sentence, found, begin)
+        topic = _topic_about(sentence, report, _free(report, around), begin)
+        return Origin(behind, topic.after if topic else begin)
+    chosen = _own_subject(sentence, report, around)
+    if chosen is None:
+        found = _free(report, around)
+        if report.impersonal:
+            return _impersonal_origin(sentence, report, found, begin, names)
+        if follows:
+            chosen = _new(sentence, found, begin)
+        elif report.kind == "direct":
+            chosen = _last(sentence, report, found)
+        else:
+            chosen = _first(sentence, report, found, begin)
     if chosen is not None and not _is_aside(report, chosen):
         return Origin(chosen.span, chosen.after)
-    if sentence.headline and report.kind == "indirect" and not follows:
+    return _bare_origin(sentence, report, begin, names, follows=follows)
+
+
+def _own_subject(sentence: Sentence, report: Report, around: Sequence[Phrase]) -> Phrase | None:
+    """The subject of a verb that only describes: 나루시가 다리를 놓겠다고 밝힌 것과 관련해."""
+    if report.kind == "direct" or report.cue is None or not is_of_that(sentence, report.cue):
+        return None
+    subjects = [phrase for phrase in around if phrase.role == "subject"]
+    able = [phrase for phrase in subjects if phrase.life >= Life.NAME]
+    if not able and len(subjects) == len(around):
+        able = [phrase for phrase in subjects if phrase.life is Life.UNKNOWN]
+    return able[0] if able else None
+
+
+def _impersonal_origin(
+    sentence: Sentence,
+    report: Report,
+    found: Sequence[Phrase],
+    begin: int,
+    names: Collection[str],
+) -> Origin:
+    """The people among whom an impersonal report is heard, else where it may begin."""
+    gathered = _gathered(sentence, report, begin, names)
+    if gathered:
+        return Origin(*gathered)
+    topic = _topic_about(sentence, report, found, begin)
+    return Origin(None, topic.after if topic else begin)
+
+
+def _topic_about(
+    sentence: Sentence, report: Report, found: Sequence[Phrase], begin: int
+) -> Phrase | None:
+    """The topic of a sentence that only speaks of the report: 노조는 …다는 주장을 반박했다."""
+    if report.kind == "direct" or not is_within(sentence, report):
+        return None
+    topic = _first(sentence, report, found, begin)
+    strong = topic is not None and topic.life is Life.SPEAKER and topic.role != "subject"
+    return topic if strong else None
+
+
+def _bare_origin(
+    sentence: Sentence, report: Report, begin: int, names: Collection[str], *, follows: bool
+) -> Origin:
+    """A source without particle, as headlines have it, else the one of the report before."""
+    headed = None
+    if sentence.headline and not follows:
         headed = _before_comma(sentence, begin, report.turn)
-        if headed is not None:
-            return Origin(*headed)
-    if report.kind == "direct":
-        beside = _beside(sentence, report, begin, names)
-        if beside is None and sentence.headline and not follows:
-            headed = _before_comma(sentence, begin, report.turn)
-            beside = headed[0] if headed else None
-        if beside is not None:
-            return Origin(beside, begin)
-    return Origin(None, begin, shared=True)
+    if report.kind == "indirect":
+        return Origin(*headed) if headed else Origin(None, begin, shared=True)
+    beside = _beside(sentence, report, begin, names) or (headed and headed[0])
+    return Origin(beside, begin) if beside else Origin(None, begin, shared=True)
 
 
 def _free(report: Report, found: Sequence[Phrase]) -> Sequence[Phrase]:
@@ -115,14 +156,6 @@ def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int]
     return None
 
 
-def is_within(report: Report) -> bool:
-    """Whether a claim is only the content of a noun in the next one (…다는 의혹에 대한)."""
-    cue = report.cue
-    if cue is None or cue.form != "noun" or report.kind == "direct":
-        return False
-    return cue.describes or cue.span.end - cue.span.start == len(cue.lemma)
-
-
 def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
     return [phrase for phrase in found if phrase.life >= least and phrase.role != "subject"]
 
@@ -132,12 +165,17 @@ def _new(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | No
     for phrase in _topics(found, Life.NAME):
         before = sentence.masked[max(begin, phrase.span.start - _NEAR) : phrase.span.start]
         at_once = phrase.span.start - begin < _NEAR and not before.strip(" ,")
-        if at_once or _CLAUSE_ENDS.search(before.rstrip(" ,")):
+        if at_once or ends_clause(before.rstrip(" ,")):
             return phrase
     return None
 
 
-def _last(report: Report, found: Sequence[Phrase]) -> Phrase | None:
+def _is_quoted(sentence: Sentence, span: Span) -> bool:
+    """Whether words are nothing but a quotation, which names what is spoken of."""
+    return not sentence.masked[span.start : span.end].strip(QUOTED)
+
+
+def _last(sentence: Sentence, report: Report, found: Sequence[Phrase]) -> Phrase | None:
     """The source of a quotation: the last topic who speaks, else the first subject who does.
 
     A subject right before the quotation counts instead of a topic far away.
@@ -150,8 +188,8 @@ def _last(report: Report, found: Sequence[Phrase]) -> Phrase | None:
         far = last.span.start - topics[-1].after > _FAR
         return last if near and far and last.life >= Life.NAME else topics[-1]
     if strong:
-        return strong[0]
-    weak = [phrase for phrase in found if phrase.life is Life.UNKNOWN]
+        return strong[-1] if report.turn - strong[-1].after <= 1 else strong[0]
+    weak = [p for p in found if p.life is Life.UNKNOWN and not _is_quoted(sentence, p.span)]
     topics = _topics(weak, Life.UNKNOWN)
     if topics:
         return topics[0]
@@ -159,7 +197,9 @@ def _last(report: Report, found: Sequence[Phrase]) -> Phrase | None:
     return weak[0] if at_once and report.quotative is not None else None
 
 
-def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | None:
+def _first(
+    sentence: Sentence, report: Report, found: Sequence[Phrase], begin: int
+) -> Phrase | None:
     """The source of an indirect claim: the first topic who speaks, else the first subject.
 
     A later topic counts instead where a clause of its own begins: ``A는 …했으며, B는 …라고``.
@@ -170,7 +210,7 @@ def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | 
         for later in topics[1:]:
             near = max(chosen.after, later.span.start - _NEAR)
             between = sentence.masked[near : later.span.start].rstrip(" ,")
-            if later.life is Life.SPEAKER and _CLAUSE_ENDS.search(between):
+            if later.life is Life.SPEAKER and ends_clause(between):
                 chosen = later
         return chosen
     if topics and _after_comma(sentence, begin, topics[0]):
@@ -182,6 +222,8 @@ def _first(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | 
     if strong:
         return strong[0]
     at_once = bool(found) and found[0].span.start - begin <= _AT_ONCE
+    if closes(sentence, report):
+        return None
     return found[0] if at_once and found[0].life is Life.UNKNOWN else None
 
 
@@ -230,19 +272,20 @@ def _described(sentence: Sentence, report: Report, cue: Cue, names: Collection[s
 
     A subject right before the quotation says it itself: ``이도담 장관이 "…"라고 비판한 새론당``.
     """
-    if report.kind == "indirect" or cue.form != "verb" or cue.span.start - report.after > _AT_ONCE:
+    if cue.form != "verb" or cue.span.start - report.after > _AT_ONCE:
         return None
     if not _TELLS_APART.search(sentence.masked, *cue.span):
         return None
-    before = sentence.words(max(sentence.span.start, report.turn - _NEAR), report.turn)
-    if before and role_of(before[-1].words)[0] == "subject":
-        return None
+    if report.kind == "direct":
+        before = sentence.words(max(sentence.span.start, report.turn - _NEAR), report.turn)
+        if before and role_of(before[-1].words)[0] == "subject":
+            return None
     at = cue.span.end
     words = sentence.words(at, min(sentence.span.end, at + _NAME_REACH))
     source: Span | None = None
     for index, word in enumerate(words[:_NAME_WORDS]):
         bare = word.words.rstrip(",")
-        end = word.start + (ends(bare)[0] if bare else 0)
+        end = word.start + (role_of(bare)[1] if bare else 0)
         found = phrase_ending(sentence.lexicon, words, index, end)
         if found.start > words[0].start:
             break
@@ -295,10 +338,10 @@ def _behind_quotation(sentence: Sentence, words: Sequence[Eojeol]) -> int:
 
 
 def _gathered(
-    sentence: Sentence, begin: int, turn: int, names: Collection[str]
+    sentence: Sentence, report: Report, begin: int, names: Collection[str]
 ) -> tuple[Span, int] | None:
     """People among whom something is said: ``일각에서는``, ``전문가들 사이에서``."""
-    for index, word in enumerate(words := sentence.words(begin, turn)):
+    for index, word in enumerate(words := sentence.words(begin, report.turn)):
         where = _GATHERED.search(word.words.rstrip(","))
         if where is None:
             continue
@@ -310,7 +353,11 @@ def _gathered(
             continue
         phrase = phrase_ending(sentence.lexicon, words, last, end)
         head = sentence.masked[words[last].start : end]
-        if where.group() == "에서" and last == index and head not in sentence.lexicon.anonymous:
+        if (
+            where.group() == "에서"
+            and last == index
+            and (head not in sentence.lexicon.anonymous or report.quotative == "것으로")
+        ):
             continue
         words_of = sentence.masked[phrase.start : end]
         if words_of in PLACES or life_of(sentence.lexicon, words_of, names) is Life.SPEAKER:

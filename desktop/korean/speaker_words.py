@@ -24,6 +24,8 @@ _AMBIGUOUS = ("시장", "감사", "주장", "의사", "조사")
 _SOME = ("일부", "대부분", "상당수", "다수")
 _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
+_RANK = re.compile(r"[1-9초]단")
+"""The rank of who plays go: 이도담 9단."""
 _SIDE = re.compile(r" ?측$| 쪽$")
 _AND_OTHERS = re.compile(r" ?등$")
 _TITLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]{1,5})씨")
@@ -55,6 +57,8 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
         return Life.THING
     titled = last not in lexicon.things and _has_title_before(lexicon, head)
     if titled or speaks(lexicon, last, names) or head in names:
+        return Life.SPEAKER
+    if _RANK.fullmatch(last) and _has_name_before(lexicon, head):
         return Life.SPEAKER
     if last in COUNTRIES or last.endswith(("공화국", "합중국")):
         return Life.NAME
@@ -104,6 +108,7 @@ def has_title(lexicon: Lexicon, word: str) -> bool:
 
 def is_medium(lexicon: Lexicon, word: str) -> bool:
     """Whether ``word`` is a newspaper, broadcaster or agency."""
+    word = word.strip("<>〈〉《》")
     if word in lexicon.media:
         return True
     return len(word) > 2 and word.endswith(lexicon.speech.media_suffixes)
@@ -128,6 +133,12 @@ def is_office(lexicon: Lexicon, word: str) -> bool:
     return len(longest) >= 2 or (
         bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사시"
     )
+
+
+def _has_name_before(lexicon: Lexicon, phrase: str) -> bool:
+    name = phrase.rsplit(" ", 2)[-2] if " " in phrase else ""
+    name = name.replace(BRACKETED, "")
+    return _NAME.fullmatch(name) is not None and name[0] in lexicon.speech.surnames
 
 
 def _has_title_before(lexicon: Lexicon, phrase: str) -> bool:

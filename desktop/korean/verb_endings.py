@@ -14,9 +14,17 @@ _SS = 20
 _PAST = re.compile(
     r"(?P<past>[가-힣])(?:고|으며|지만|으나|는데|다|다가|으면|어도|어서|으니|음에도)$"
 )
+_GO = re.compile(r"(?:(?P<stem>[가-힣])|[가-힣](?:되|키|치|지|히|내|보내|나오|루|우|르|누))고$")
+_GO_AFTER = frozenset((5, 6, 7, 8, 9, 10, 11, 15, 17, 18, 19, 22, 23, 25, 26, 27))
+"""The final consonants before 고 that only verbs have, or nearly: 듣고, 들고, 잡고, 찾고."""
+_STATED = frozenset((4, 6, 18, 20, 27))
+"""The final consonants before a plain 다 that nouns seldom have: 간다, 많다, 없다, 했다, 좋다."""
+_NOUNS_IN_GO = frozenset(("출고", "입고", "반출고", "반입고"))
+_ENDED = re.compile(r"(?:으며|고|지만|으나|는데)$")
 _JOINING = re.compile(
     r"(?:있어|없어|않아|않고|있고|없고|있지만|없지만|위해서|통해서|하지만|되지만|따라서|함께|아니라|물론이고|으로서|불구하고|인데다"
-    r"|들어와|나와|찾아와|돌아와|찾아|열어|보여|받아|이어져|갖고|[가-힣]면서|[가-힣]지만|[하되]다|[하되지치이]며|[가-힣]어서|[가-힣]아서|[가-힣]해서|[가-힣]라서|[가-힣]려고|[가-힣]도록)$"
+    r"|들어와|나와|찾아와|돌아와|찾아|열어|보여|받아|이어져|갖고|[가-힣]면서|[가-힣]지만|[하되]다|[하되지치이]며|[가-힣]어서|[가-힣]아서|[가-힣]해서|[가-힣]라서|[가-힣]려고|[가-힣]도록"
+    r"|[가-힣][하되]자|[어아해려여]지자)$"
 )
 
 
@@ -26,4 +34,23 @@ def is_connective(word: str) -> bool:
     past = _PAST.search(bare)
     if past is not None and final_number(past["past"]) == _SS:
         return True
+    going_on = _GO.search(bare)
+    if going_on is not None and bare not in _NOUNS_IN_GO:
+        stem = going_on["stem"]
+        if stem is None or final_number(stem) in _GO_AFTER:
+            return True
     return len(bare) > 1 and _JOINING.search(bare) is not None
+
+
+def ends_clause(words: str) -> bool:
+    """Whether ``words`` end in a clause of the past that goes on: 밝혔고, 당황시켰으나, 한 반면."""
+    if words.endswith(" 반면"):
+        return True
+    return _ENDED.search(words) is not None and is_connective(words.rsplit(" ", 1)[-1])
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a word ends as a plain statement does: 미친다, 없다; not 바다, 판다."""
+    if len(word) < 3 or not word.endswith("다"):
+        return False
+    return final_number(word[-2]) in _STATED

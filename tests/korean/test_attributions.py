@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.korean.attributions import attributions
+from tests.korean import clause_cases as clauses
 from tests.korean import newspaper_cases as newspaper
 from tests.korean.indirect_speech_cases import HEADLINES, INDIRECT, NOTHING
 from tests.korean.speech_cases import DIRECT, links, read
@@ -26,7 +27,10 @@ NEWSPAPER = [
 ]
 
 
-@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES + NEWSPAPER)
+CLAUSES = [*clauses.EMBEDDED, *clauses.WHOSE, *clauses.FORMS, *clauses.BEGINNINGS]
+
+
+@pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES + NEWSPAPER + CLAUSES)
 def test_claims_cues_and_speakers(case: str, expected: str) -> None:
     marked = read(case)
     found = attributions(marked.text)
@@ -39,7 +43,7 @@ def test_claims_cues_and_speakers(case: str, expected: str) -> None:
     assert links(marked, found) == expected
 
 
-@pytest.mark.parametrize("text", NOTHING + newspaper.NOTHING)
+@pytest.mark.parametrize("text", NOTHING + newspaper.NOTHING + clauses.NOTHING)
 def test_what_nobody_said(text: str) -> None:
     assert attributions(text) == ()
 
