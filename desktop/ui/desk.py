@@ -9,6 +9,7 @@ from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Document, Relation
 from desktop.model.span import Span
 from desktop.ui.actions.handlers import Handler
+from desktop.ui.article.marks import Pair
 from desktop.ui.article.view import ArticleView
 from desktop.ui.bridge import Bridge
 from desktop.ui.layers import Layers, ShownRecords
@@ -153,7 +154,7 @@ class Desk(QObject):
         self.view.set_own(self.layers.own)
         if (selected := self.selected) is not None and not self.layers.shows(selected.annotator_id):
             self.view.select_annotation(None)
-        self.view.spans_changed(None)
+        self.view.read_anew()
         self.show_selected()
 
     def _changed(self, changes: Changes) -> None:
@@ -166,12 +167,12 @@ class Desk(QObject):
         reveal = next((r for pair in reversed(pairs) for r in pair[::-1] if r is not None), None)
         if changes.cause != "do" and reveal is not None and not self._is_here(reveal):
             self.open_document(reveal.document_id)
-        spans = [r.span for pair in pairs for r in pair if r is not None and self._is_here(r)]
-        if spans:
-            self.view.spans_changed(spans)
+        here = [pair for pair in pairs if any(r is not None and self._is_here(r) for r in pair)]
+        if here:
+            self.view.annotations_changed([self._as_shown(pair) for pair in here])
         self._select_after(changes, [after for _, after in pairs])
         self.view.paint_now()
-        if spans or any(True for _ in changes.of(Relation)):
+        if here or any(True for _ in changes.of(Relation)):
             self.show_selected()
 
     def _select_after(self, changes: Changes, after: list[Annotation | None]) -> None:
@@ -226,11 +227,20 @@ class Desk(QObject):
                 self.open_document(None)
             elif _set_otherwise(self.document, still):
                 self._set_anew(still)
-        self.view.spans_changed(None)
+        self.view.read_anew()
         self.show_selected()
 
     def _is_here(self, annotation: Annotation) -> bool:
         return self.document is not None and annotation.document_id == self.document.id
+
+    def _as_shown(self, pair: Pair) -> Pair:
+        """A change as it is to be drawn: what is of a hidden layer is not there."""
+        before, after = pair
+        if after is not None and not (
+            self._is_here(after) and self.layers.shows(after.annotator_id)
+        ):
+            after = None
+        return before, after
 
 
 def _set_otherwise(before: Document, after: Document) -> bool:

@@ -125,7 +125,8 @@ class Marking(QObject):
         span = trimmed(text, selection)
         if span is None or document is None:
             return None
-        for present in self._bridge.session.annotations(document.id, span):
+        at_start = Span(span.start, span.start + 1)
+        for present in self._bridge.session.annotations_starting(document.id, at_start):
             if present.span == span and present.label == label.name:
                 self._desk.select(present)
                 return None

@@ -12,13 +12,17 @@ from desktop.model.project import Annotation, Zone
 from desktop.model.schema import Schema
 from desktop.model.span import Span
 from desktop.ui.article.caret import Caret
-from desktop.ui.article.marks import Marks, Read
+from desktop.ui.article.marks import Marks, Pair, Read
 from desktop.ui.article.outlines import Outlines, ReadSuggestions, SuggestionLayer
 from desktop.ui.article.overlay import Overlay, OverlayPainter
 from desktop.ui.article.page import Page
 from desktop.ui.article.painter import LINE_OVERHANG, PagePainter, Shown
 from desktop.ui.article.scrolled_page import ScrolledPage, line_area
 from desktop.ui.theme import Palette
+
+_CORNER = 10.0
+_BEYOND = 2 * _CORNER
+"""How far outside what is drawn the sheet may be cut off, without its corners being seen."""
 
 
 class ArticleCanvas(ScrolledPage):
@@ -115,23 +119,25 @@ class ArticleCanvas(ScrolledPage):
         if overlay is not None:
             self._overlays[owner] = overlay
         if self._page is not None:
-            for span in {*before.spans, *(overlay.spans if overlay else ())}:
-                self._update_span(span)
+            self._update_spans({*before.spans, *(overlay.spans if overlay else ())})
 
-    def spans_changed(self, spans: Sequence[Span] | None) -> None:
-        """Read the annotations there again and draw them; None means everywhere."""
+    def annotations_changed(self, pairs: Sequence[Pair]) -> None:
+        """Draw these annotations as they are after a change."""
         if self._marks is None or self._page is None:
             return
-        if spans is None:
-            self._marks.clear()
-            self.viewport().update()
-            return
+        spans = {record.span for pair in pairs for record in pair if record is not None}
         visible = self._visible_blocks()
         for index in {i for span in spans for i in self._page.blocks_touching(span)}:
             if index in visible:
-                self._update_lines(index, self._marks.read_again(index))
+                self._update_lines(index, self._marks.change(index, pairs))
             else:
                 self._marks.forget(index)
+
+    def read_anew(self) -> None:
+        """Read all annotations again and draw them."""
+        if self._marks is not None:
+            self._marks.clear()
+            self.viewport().update()
 
     def paint_now(self) -> None:
         """Draw what has changed at once, before anything else of the window is brought up."""
@@ -166,10 +172,12 @@ class ArticleCanvas(ScrolledPage):
             return
         origin = self._origin()
         sheet = QRectF(origin.x() + 0.5, origin.y() + 0.5, page.width - 1, page.total_height)
+        touched = QRectF(event.rect()).adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._border)
         painter.setBrush(self._paper)
-        painter.drawRoundedRect(sheet, 10, 10)
+        # Of a whole sheet, Qt would work out the outline down to its end for each line drawn.
+        painter.drawRoundedRect(sheet.intersected(touched), _CORNER, _CORNER)
         if not page.blocks:
             return
         painter.translate(origin)

@@ -13,6 +13,9 @@ from desktop.ui.article.page import Page
 Read = Callable[[Span], Sequence[Annotation]]
 """Reads the annotations that overlap a span from the open project."""
 
+Pair = tuple[Annotation | None, Annotation | None]
+"""An annotation before and after a change; None where there is none."""
+
 _AREAS = frozenset({"tint", "box"})
 _MOST_LEVELS = 4
 
@@ -49,7 +52,7 @@ def smallest_first(annotation: Annotation) -> tuple[int, int, str]:
 
 
 class Marks:
-    """The marks of the blocks that were seen, read again only where something changed."""
+    """The marks of the blocks that were seen, read once and then kept as the project changes."""
 
     def __init__(self, page: Page, schema: Schema, read: Read, own: str = "") -> None:
         """``own`` is the id of the annotator at work; empty when nobody is told apart."""
@@ -62,17 +65,25 @@ class Marks:
     def of_block(self, index: int) -> list[Mark]:
         """The marks of a block in drawing order: outer ones first."""
         if index not in self._of_block:
-            self._of_block[index] = self._make(index)
+            self._of_block[index] = self._make(index, self._read(self._page.blocks[index].span))
         return self._of_block[index]
 
-    def read_again(self, index: int) -> frozenset[int]:
-        """Read a block's marks again; returns its lines that look different now."""
-        before = {mark.looks: mark for mark in self._of_block.get(index, ())}
-        self._of_block[index] = self._make(index)
-        after = {mark.looks: mark for mark in self._of_block[index]}
-        changed = [before[looks] for looks in before.keys() - after.keys()]
-        changed += [after[looks] for looks in after.keys() - before.keys()]
-        return frozenset(number for mark in changed for number, _, _ in mark.segments)
+    def change(self, index: int, pairs: Iterable[Pair]) -> frozenset[int]:
+        """Take changes over into a block; returns its lines that look different now.
+
+        What was not seen yet is read when it is.
+        """
+        if (before := self._of_block.get(index)) is None:
+            return frozenset()
+        block = self._page.blocks[index].span
+        annotations = {mark.annotation.id: mark.annotation for mark in before}
+        for gone, come in pairs:
+            if gone is not None:
+                annotations.pop(gone.id, None)
+            if come is not None and come.span.overlaps(block):
+                annotations[come.id] = come
+        after = self._of_block[index] = self._make(index, annotations.values())
+        return _lines_that_differ(before, after)
 
     def forget(self, index: int) -> None:
         """Read a block's marks again when it is seen next."""
@@ -92,30 +103,41 @@ class Marks:
         )
         return sorted(covering, key=smallest_first)
 
-    def _make(self, index: int) -> list[Mark]:
-        found = sorted(self._read(self._page.blocks[index].span), key=reading_order)
-        known = [a for a in found if a.label in self._schema.label_named]
+    def _make(self, index: int, annotations: Iterable[Annotation]) -> list[Mark]:
+        """The marks of a block; those that are as they were stay the same objects."""
+        labels = self._schema.label_named
+        known = sorted((a for a in annotations if a.label in labels), key=reading_order)
+        styles = [labels[annotation.label].style for annotation in known]
+        kept = {mark.annotation.id: mark for mark in self._of_block.get(index, ())}
         laid_out = self._page.laid_out(index)
-        levels = _levels(known, self._schema)
-        placed = {mark.annotation.span: mark.segments for mark in self._of_block.get(index, ())}
-        return [
-            Mark(
-                annotation,
-                self._schema.label_named[annotation.label].style,
-                level,
-                placed.get(annotation.span) or tuple(laid_out.segments(annotation.span)),
-                bool(self.own) and annotation.annotator_id != self.own,
-            )
-            for annotation, level in zip(known, levels, strict=True)
-        ]
+        marks: list[Mark] = []
+        for annotation, style, level in zip(known, styles, _levels(known, styles), strict=True):
+            mark = kept.get(annotation.id)
+            if mark is None or mark.annotation is not annotation or mark.level != level:
+                stays = mark is not None and mark.annotation.span == annotation.span
+                places = mark.segments if mark and stays else laid_out.segments(annotation.span)
+                faint = bool(self.own) and annotation.annotator_id != self.own
+                mark = Mark(annotation, style, level, tuple(places), faint)
+            marks.append(mark)
+        return marks
 
 
-def _levels(annotations: Iterable[Annotation], schema: Schema) -> list[int]:
+def _lines_that_differ(before: Sequence[Mark], after: Sequence[Mark]) -> frozenset[int]:
+    same = {id(mark) for mark in before} & {id(mark) for mark in after}
+    gone, come = (
+        {mark.looks: mark for mark in marks if id(mark) not in same} for marks in (before, after)
+    )
+    changed = [gone[looks] for looks in gone.keys() - come.keys()]
+    changed += [come[looks] for looks in come.keys() - gone.keys()]
+    return frozenset(number for mark in changed for number, _, _ in mark.segments)
+
+
+def _levels(annotations: Iterable[Annotation], styles: Iterable[Style]) -> list[int]:
     """The lowest free lane for each annotation, within its family of marks."""
     open_ends: dict[bool, list[int]] = {True: [], False: []}
     levels: list[int] = []
-    for annotation in annotations:
-        ends = open_ends[schema.label_named[annotation.label].style.mark in _AREAS]
+    for annotation, style in zip(annotations, styles, strict=True):
+        ends = open_ends[style.mark in _AREAS]
         lane = next((i for i, end in enumerate(ends) if end <= annotation.start), len(ends))
         if lane == len(ends):
             ends.append(annotation.end)

@@ -196,9 +196,7 @@ class PointerCanvas(SelectingCanvas):
             moved = Span(span.start, max(offset, self.beside(span.start, forward=True)))
         self._shown.selected_span = self._shown.preview = moved
         self._shown.edge = side
-        for place in (before, moved):
-            if place is not None:
-                self._update_span(place)
+        self._update_spans(place for place in (before, moved) if place is not None)
 
     def _drop_handle(self, side: Side) -> None:
         if self._selected is None:
@@ -206,7 +204,7 @@ class PointerCanvas(SelectingCanvas):
         moved = self._shown.selected_span or self._selected.span
         self._shown.edge = self._shown.preview = None
         self._mark_selected(self._selected)
-        self._update_span(moved)
+        self._update_spans((moved,))
         self.edge_dragged.emit(side, moved.start if side == "left" else moved.end)
 
     # Places

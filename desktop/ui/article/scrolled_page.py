@@ -242,13 +242,18 @@ class ScrolledPage(QAbstractScrollArea):
             area = line_area(self._page, index, number).translated(origin)
             self.viewport().update(area.adjusted(0, 0, beside, 0))
 
-    def _update_span(self, span: Span) -> None:
-        """Draw the lines again on which a span, or the caret of an empty one, lies."""
+    def _update_spans(self, spans: Iterable[Span]) -> None:
+        """Draw the lines again on which spans, or the carets of empty ones, lie."""
         assert self._page is not None
         visible = self._visible_blocks()
-        touched = self._page.blocks_touching(span)
-        for index in range(max(touched.start, visible.start), min(touched.stop, visible.stop)):
-            self._update_lines(index, self._page.laid_out(index).lines_touching(span))
+        lines: dict[int, set[int]] = {}
+        for span in spans:
+            touched = self._page.blocks_touching(span)
+            for index in range(max(touched.start, visible.start), min(touched.stop, visible.stop)):
+                found = self._page.laid_out(index).lines_touching(span)
+                lines.setdefault(index, set()).update(found)
+        for index, numbers in lines.items():
+            self._update_lines(index, numbers)
 
 
 def line_area(page: Page, index: int, number: int) -> QRect:

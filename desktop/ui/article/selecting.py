@@ -90,8 +90,7 @@ class SelectingCanvas(ArticleCanvas):
 
         ``group`` is tinted with it.
         """
-        for span in self._suggestions.focus(suggestion, group):
-            self._update_span(span)
+        self._update_spans(self._suggestions.focus(suggestion, group))
         if suggestion is not None and self._caret is not None:
             self._caret.place(suggestion.span.start)
             self.ensure_visible(suggestion.span)
@@ -121,7 +120,7 @@ class SelectingCanvas(ArticleCanvas):
         """Show which edge of the selected annotation the keys move; None for neither."""
         self._shown.edge = side
         if self._selected is not None and self._page is not None:
-            self._update_span(self._selected.span)
+            self._update_spans((self._selected.span,))
 
     def handle_position(self, side: Side) -> QPoint:
         """Where in the viewport a handle of the selected annotation can be taken.
@@ -157,8 +156,7 @@ class SelectingCanvas(ArticleCanvas):
         self._shown.ghost = tail_of(self._page.text, after) if after else None
         if self._shown.ghost is not None:
             places.append(self._shown.ghost)
-        for place in places:
-            self._update_span(place)
+        self._update_spans(places)
         self._drawn_caret = self._caret.position
         self._shown.selection = after
         if before != after:
@@ -170,9 +168,7 @@ class SelectingCanvas(ArticleCanvas):
         self.annotation_clicked.emit(annotation.id if annotation else None)
 
     def _mark_selected(self, annotation: Annotation | None) -> None:
-        for changed in (self._selected, annotation):
-            if changed is not None:
-                self._update_span(changed.span)
+        self._update_spans(a.span for a in (self._selected, annotation) if a is not None)
         self._selected = annotation
         self._shown.selected_id = annotation.id if annotation else None
         self._shown.selected_span = annotation.span if annotation else None

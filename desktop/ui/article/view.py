@@ -27,8 +27,8 @@ from desktop.ui.theme import Palette
 class ArticleView(PointerCanvas):
     """Shows one article and takes the annotator's gestures.
 
-    It writes nothing: what the user wants goes out as a signal, and :meth:`spans_changed` tells it
-    what to draw again.
+    It writes nothing: what the user wants goes out as a signal, and :meth:`annotations_changed`
+    tells it what to draw again.
     """
 
     action_requested = Signal(str)

@@ -51,7 +51,7 @@ class Shown:
             created_at=now(),
         )
         self.annotations.append(made)
-        self.view.spans_changed([made.span])
+        self.view.annotations_changed([(None, made)])
         self.view.select_annotation(made)
         return made
 

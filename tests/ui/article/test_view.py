@@ -101,7 +101,7 @@ def test_a_click_selects_the_innermost_and_alt_click_walks_outwards(
 ) -> None:
     outer = marked.add("CLAIM", "우리는 '느려도 꾸준하면 이긴다'고 믿는데 시장은 조급하다")
     inner = marked.add("CLAIM", "느려도 꾸준하면 이긴다")
-    view.spans_changed(None)
+    view.read_anew()
     place = view.caret_rectangle(TEXT.index("꾸준하면") + 1).center()
     with qtbot.waitSignal(view.annotation_clicked) as clicked:
         click(view.viewport(), place)
@@ -114,7 +114,7 @@ def test_a_click_selects_the_innermost_and_alt_click_walks_outwards(
 
 def test_a_click_beside_the_text_selects_nothing(view: ArticleView, marked: Marked) -> None:
     made = marked.add("FIGURE", "12.5%")
-    view.spans_changed(None)
+    view.read_anew()
     click(view.viewport(), view.caret_rectangle(made.start + 1).center())
     assert view.selected_id == made.id
     click(view.viewport(), view.viewport().rect().bottomRight())
@@ -174,11 +174,11 @@ def test_lines_and_paragraphs_by_key(view: ArticleView) -> None:
 def test_what_is_drawn_follows_annotations_and_theme(view: ArticleView, marked: Marked) -> None:
     blank = view.grab().toImage()
     made = marked.add("FIGURE", "75조")
-    view.spans_changed([made.span])
+    view.annotations_changed([(None, made)])
     tinted = view.grab().toImage()
     assert tinted != blank
     marked.annotations.clear()
-    view.spans_changed([made.span])
+    view.annotations_changed([(made, None)])
     assert view.grab().toImage() == blank
     view.set_palette(DARK)
     assert view.grab().toImage() != blank
@@ -232,7 +232,7 @@ def test_a_change_draws_only_its_own_lines(view: ArticleView, marked: Marked) ->
     watch = Watch()
     view.viewport().installEventFilter(watch)
     made = marked.add("FIGURE", "12.5%")
-    view.spans_changed([made.span])
+    view.annotations_changed([(None, made)])
     view.paint_now()
     assert len(drawn) == 1
     line = view.caret_rectangle(made.start)
@@ -252,7 +252,7 @@ def test_lines_drawn_alone_look_as_they_do_with_the_rest(view: ArticleView, mark
         ("FIGURE", "12.5%"),
     ):
         made = marked.add(label, quote)
-        view.spans_changed([made.span])
+        view.annotations_changed([(None, made)])
         view.select_annotation(made)
     parts = QImage(port.size(), QImage.Format.Format_ARGB32)
     parts.fill(0)
