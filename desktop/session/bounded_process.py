@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from threading import Semaphore, Thread
-from typing import Self
+from typing import Protocol, Self
 
 from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, KnownError, RefusedInput
 from desktop.importers.context import UNHARMED, located
@@ -81,6 +81,16 @@ class Bounds:
     memory: int = 2_000_000_000
     seconds: float = 120
     result: int = 2_000_000_000
+
+
+class PieceSource(Protocol):
+    """A bounded process, or what takes its place."""
+
+    def pieces(
+        self, job: BoundedJob, *arguments: object, progress: Progress | None = None
+    ) -> Iterator[bytes]:
+        """What a job yields; see :meth:`BoundedProcess.pieces`."""
+        ...
 
 
 class BoundedProcess:

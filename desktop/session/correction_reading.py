@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
 
 from pydantic import JsonValue, TypeAdapter
 
@@ -21,7 +20,8 @@ from desktop.importers.workbook import Workbook, opened_workbook
 from desktop.importers.workbook_cells import CellValue
 from desktop.model.batch import Progress
 from desktop.model.values import Value
-from desktop.session.bounded_child import BoundedJob, Tell
+from desktop.session.bounded_child import Tell
+from desktop.session.bounded_process import PieceSource
 from desktop.session.message_values import message_of, message_value
 
 KEY = "id"
@@ -63,16 +63,6 @@ class SheetHead(Value):
     layout: str
     columns: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
-
-
-class PieceSource(Protocol):
-    """A bounded process, or what takes its place."""
-
-    def pieces(
-        self, job: BoundedJob, *arguments: object, progress: Progress | None = None
-    ) -> Iterator[bytes]:
-        """What a job yields; see :class:`BoundedProcess`."""
-        ...
 
 
 def read_exported(

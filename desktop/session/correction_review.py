@@ -33,11 +33,12 @@ from desktop.model.correction import (
     values_of,
 )
 from desktop.model.project import Annotation, Document, Entity, Record, Relation
+from desktop.session.bounded_process import PieceSource
 from desktop.session.correction_answers import answers_found
 from desktop.session.correction_cells import Found
 from desktop.session.correction_commands import with_values
 from desktop.session.correction_names import Names
-from desktop.session.correction_reading import PieceSource, read_exported
+from desktop.session.correction_reading import read_exported
 from desktop.session.correction_rows import Candidate, ChangedRows, RowReader
 from desktop.session.correction_speakers import SpeakerCells
 from desktop.session.planned import Planned

@@ -23,7 +23,7 @@ from desktop.model.setting import Setting
 from desktop.model.table import TableChoice, TableLook
 from desktop.model.values import Value
 from desktop.session.bounded_child import Tell
-from desktop.session.bounded_process import BoundedProcess
+from desktop.session.bounded_process import PieceSource
 from desktop.session.message_values import message_of, message_value
 
 _UNSENDABLE = QT_TRANSLATE_NOOP("errors", "A value holds half a character or an endless number.")
@@ -61,7 +61,7 @@ _DOCUMENT = TypeAdapter(ImportedDocument)
 
 
 def read_files_bounded(
-    process: BoundedProcess, request: ReadRequest, progress: Progress | None = None
+    process: PieceSource, request: ReadRequest, progress: Progress | None = None
 ) -> ImportBatch:
     """All files of a request as one batch.
 
@@ -73,14 +73,14 @@ def read_files_bounded(
 
 
 def read_clipping_bounded(
-    process: BoundedProcess, clipping: Clipping, progress: Progress | None = None
+    process: PieceSource, clipping: Clipping, progress: Progress | None = None
 ) -> ImportBatch:
     """A clipping as one article, under its own title when it has none; errors as for files."""
     return merged(batches_of(process.pieces(_read_clipping, clipping, progress=progress)))
 
 
 def clip_bounded(
-    process: BoundedProcess, html: str, plain: str, url: str, progress: Progress | None = None
+    process: PieceSource, html: str, plain: str, url: str, progress: Progress | None = None
 ) -> Clipping:
     """What was clipped from a page, from its page form and its plain form.
 

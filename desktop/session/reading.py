@@ -29,7 +29,7 @@ from desktop.review.checks import VERSION as CHECKS_VERSION
 from desktop.store.project_file import ProjectFile, ReadOnlyReason
 
 if TYPE_CHECKING:
-    from desktop.session.correction_reading import PieceSource
+    from desktop.session.bounded_process import PieceSource
 
 
 class Reading:

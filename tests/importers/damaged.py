@@ -9,102 +9,72 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import sys
 import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from desktop.errors import KnownError, RefusedInput
-from desktop.exporters import Choice, TextOptions, export_file
+from desktop.importers import merged
 from desktop.model.batch import ImportBatch
 from desktop.model.values import now
 from desktop.session import bounded_process
-from desktop.session.bounded_process import BoundedProcess, Bounds
+from desktop.session.bounded_process import BoundedProcess, Bounds, PieceSource
 from desktop.session.import_planning import plan_import
-from desktop.session.import_reading import ReadRequest, read_files_bounded
+from desktop.session.import_reading import ReadRequest, batches_of, read_files_bounded
 from desktop.session.planning import Context
 from desktop.session.session import Session
-from tests.exporters.making import native_file, project, written
-from tests.importers.hwp_files import hwp
+from tests.importers.bounded_jobs import (
+    Replay,
+    asked_by,
+    clip_and_read,
+    do_each,
+    open_a_project,
+    read_a_schema,
+)
 from tests.importers.mutation import mutated
-from tests.importers.pdf_files import pdf, text
-from tests.importers.test_articles import PAGE, ROWS, docx, table, workbook, write
-from tests.importers.test_hwp import BODY as HWP_BODY
-from tests.importers.test_hwpx import ARTICLE, hwpx, section
-from tests.importers.test_pdf import BODY, cut, wrapped
+from tests.importers.samples import (
+    CLIPBOARD,
+    CORRECTIONS,
+    FILES,
+    PROJECT,
+    PROJECT_FILE,
+    SAMPLES,
+    SCHEMA,
+)
 
 BOUNDS = Bounds(memory=1_000_000_000, seconds=10)
 _BROKEN = (bounded_process._FAULT, bounded_process._DIED)
+_AT_ONCE = 50
 _TOO_FAR = (bounded_process._TOO_LONG, bounded_process._TOO_MUCH)
-_RECORDS = [dict(zip(ROWS[0], row, strict=True)) for row in ROWS[1:] if row[1].strip()]
-_PAGES = [text(cut(BODY[0])), text(wrapped(BODY[1]), font=b"F2")]
-_PARAGRAPH = "<w:p><w:r><w:t>글이 있다</w:t></w:r></w:p>"
-
-
-def _dataset(format_: str, file: str) -> Callable[[Path], Path]:
-    def make(folder: Path) -> Path:
-        target = folder / format_ if file else folder / "out.zip"
-        with project(folder, native_file()) as session:
-            source, choice = session.export_source(), Choice(zones=None)
-            export_file(source, target, format_, TextOptions(), choice=choice)
-        return target / file if file else target
-
-    return make
-
-
-def _native_lines(folder: Path) -> Path:
-    file = native_file()
-    rest = {name: value for name, value in file.items() if name != "documents"}
-    return written(folder, [rest | {"document": d} for d in file["documents"]], "x.jsonl")
-
-
-SAMPLES: dict[str, Callable[[Path], Path]] = {
-    "txt": lambda folder: write(
-        folder, "x.txt", (ROWS[1][0] + "\n\n" + ROWS[1][1]).encode("cp949")
-    ),
-    "html": lambda folder: write(folder, "x.html", PAGE),
-    "csv": lambda folder: write(folder, "x.csv", table(ROWS)),
-    "tsv": lambda folder: write(folder, "x.tsv", table(ROWS, "\t").encode("cp949")),
-    "xlsx": lambda folder: workbook(folder / "x.xlsx"),
-    "docx": lambda folder: docx(folder, _PARAGRAPH * 3),
-    "hwpx": lambda folder: hwpx(folder / "x.hwpx", section(ARTICLE)),
-    "hwp": lambda folder: write(folder, "x.hwp", hwp(HWP_BODY)),
-    "pdf": lambda folder: write(folder, "x.pdf", pdf(_PAGES)),
-    "list as jsonl": lambda folder: written(folder, _RECORDS, "x.jsonl"),
-    "list as json": lambda folder: written(folder, _RECORDS, "x.json"),
-    "native json": lambda folder: written(folder, native_file(), "x.json"),
-    "native jsonl": _native_lines,
-    "brat": _dataset("brat", "d1.ann"),
-    "label studio": _dataset("labelstudio", "tasks.json"),
-    "doccano": _dataset("doccano", "articles.jsonl"),
-    "conll-u": _dataset("conllu", "articles.conllup"),
-    "uima": _dataset("uima", "d1.xmi"),
-    "web annotation": _dataset("webannotation", "d1.jsonld"),
-    "prodigy": _dataset("prodigy", "articles.jsonl"),
-    "chat": _dataset("chat", "chat.jsonl"),
-    "dataset zip": _dataset("brat", ""),
-}
-"""A file of each kind, in a folder of its own with what belongs to it."""
 
 
 def damaged(data: bytes, rng: random.Random) -> bytes:
-    """``data`` with some damage; of an archive every other time inside one of its members."""
-    if not data.startswith(b"PK") or rng.randrange(2):
+    """``data`` with some damage; of an archive three times of four inside one of its members."""
+    if not data.startswith(b"PK") or not rng.randrange(4):
         return mutated(data, rng)
     made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as target:
-        names = archive.namelist()
-        hurt = rng.choice(names)
-        for name in names:
-            member = archive.read(name)
+    members = _members(data)
+    hurt = rng.choice(list(members))
+    with zipfile.ZipFile(made, "w") as target:
+        for name, member in members.items():
             target.writestr(name, mutated(member, rng) if name == hurt else member)
     return made.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @dataclass
@@ -120,45 +90,97 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def tried(self) -> int:
+        """How many files there were."""
+        return self.read + self.refused
+
 
 class Trial:
     """Reads damaged files of one kind, and offers what was read to a project."""
 
-    def __init__(self, session: Session, other: Session, path: Path, seed: int) -> None:
-        self._session = session
-        self._other = other
-        self._path = path
-        self._data = path.read_bytes()
+    def __init__(self, folder: Path, kind: str, seed: int) -> None:
+        self._folder = folder
+        self._kind = kind
+        self._path = SAMPLES[kind](folder)
+        self._data = self._path.read_bytes()
         self._rng = random.Random(seed)
+        self._project = folder / PROJECT
+        if not self._project.exists():
+            Session.create(self._project, annotator="김하나").close()
+        self._before = self._project.read_bytes()
         self.outcome = Outcome()
-        self.request = ReadRequest(paths=(path,), project_schema=session.schema)
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """With the project, and another that takes some of what is read."""
+        with (
+            Session.open(self._project, "김하나") as self._session,
+            Session.create(self._folder / "taken.mitjul", annotator="김하나") as self._other,
+        ):
+            yield
+        if self._project.read_bytes() != self._before:
+            self.outcome.faults.append("the project was changed")
 
     def run(self, process: BoundedProcess, rounds: int, keep: Path | None = None) -> None:
-        """Try ``rounds`` files; the process must be alive, and may not be so afterwards."""
-        for _ in range(rounds):
-            data = damaged(self._data, self._rng)
-            self._path.write_bytes(data)
-            before = len(self.outcome.faults)
-            self._try(process)
-            if len(self.outcome.faults) > before and keep is not None:
-                name = sha256(data).hexdigest()[:12]
-                (keep / f"{name}{self._path.suffix}").write_bytes(data)
-            if not process.alive:
-                break
-        self._path.write_bytes(self._data)
+        """Try ``rounds`` files, or as many as the process lives for."""
+        while rounds > 0 and process.alive:
+            with tempfile.TemporaryDirectory(dir=self._folder) as name:
+                made = [Path(name) / f"{n}" for n in range(min(rounds, _AT_ONCE))]
+                rounds -= self._try([self._damage(folder) for folder in made], process, keep)
 
-    def _try(self, process: BoundedProcess) -> None:
-        began = time.perf_counter()
-        try:
-            batch = read_files_bounded(process, self.request)
-        except RefusedInput as error:
-            self._refused(error)
+    def read_whole(self, process: BoundedProcess) -> None:
+        """Read the file as it is; the process has started by then."""
+        self._try([self._path], process, None)
+        assert self.outcome.read
+        self.outcome = Outcome(faults=self.outcome.faults)
+
+    def _damage(self, folder: Path) -> Path:
+        """A damaged file, with what lies beside the whole one."""
+        folder.mkdir()
+        for beside in self._path.parent.iterdir():
+            if beside.is_file() and beside not in (self._path, self._project):
+                (folder / beside.name).hardlink_to(beside)
+        path = folder / self._path.name
+        path.unlink(missing_ok=True)
+        path.write_bytes(damaged(self._data, self._rng))
+        return path
+
+    def _try(self, paths: list[Path], process: BoundedProcess, keep: Path | None) -> int:
+        """Read these files; how many were, when one of them broke the process."""
+        asked = [asked_by(partial(self._take, path)) for path in paths]
+        replay = Replay(process.pieces(do_each, asked[0][0], [arguments for _, arguments in asked]))
+        for number, path in enumerate(paths, 1):
+            began, faults = time.perf_counter(), len(self.outcome.faults)
+            try:
+                self._take(path, replay)
+            except KnownError as error:
+                self._refused(error)
+            else:
+                self.outcome.read += 1
+            self.outcome.slowest = max(self.outcome.slowest, time.perf_counter() - began)
+            if len(self.outcome.faults) > faults:
+                if keep is not None:
+                    name = sha256(path.read_bytes()).hexdigest()[:12]
+                    shutil.copy(path, keep / f"{name}{path.suffix}")
+                return number
+        return len(paths)
+
+    def _take(self, path: Path, source: PieceSource) -> None:
+        """Read one file, as what it is, by way of ``source``."""
+        if self._kind in FILES:
+            request = ReadRequest(paths=(path,), project_schema=self._session.schema)
+            self._offer(read_files_bounded(source, request))
+        elif self._kind == CORRECTIONS:
+            self._session.review_corrections(source, path)
+        elif self._kind == CLIPBOARD:
+            html = path.read_bytes().decode("utf-8", "replace")
+            self._offer(merged(batches_of(source.pieces(clip_and_read, html))))
         else:
-            self.outcome.read += 1
-            self._offer(batch)
-        self.outcome.slowest = max(self.outcome.slowest, time.perf_counter() - began)
+            job = {SCHEMA: read_a_schema, PROJECT_FILE: open_a_project}[self._kind]
+            assert list(source.pieces(job, path))
 
-    def _refused(self, error: RefusedInput) -> None:
+    def _refused(self, error: KnownError) -> None:
         reason: object = error
         while isinstance(reason, KnownError) and isinstance(
             reason.params.get("reason"), KnownError
@@ -193,32 +215,20 @@ def _memory(process: BoundedProcess) -> int:
 
 def trials(kinds: list[str], rounds: int, out: Path) -> Iterator[tuple[str, Outcome]]:
     """Each kind and what became of its files."""
-    with tempfile.TemporaryDirectory() as name:
-        for kind in kinds:
-            folder = Path(name) / kind
-            folder.mkdir()
-            sample = SAMPLES[kind](folder)
-            path = folder / "damaged.mitjul"
-            Session.create(path, annotator="김하나").close()
-            before = path.read_bytes()
-            with (
-                Session.open(path, "김하나") as session,
-                Session.create(folder / "taken.mitjul", annotator="김하나") as other,
-            ):
-                trial = Trial(session, other, sample, seed=len(kind) + rounds)
-                done = trial.outcome
-                while done.read + done.refused < rounds:
+    for kind in kinds:
+        with tempfile.TemporaryDirectory() as name:
+            trial = Trial(Path(name), kind, seed=len(kind) + rounds)
+            with trial.opened():
+                while (left := rounds - trial.outcome.tried) > 0:
                     with BoundedProcess(BOUNDS) as process:
-                        read_files_bounded(process, trial.request)  # it has started by then
-                        before_all = _memory(process)
-                        left = rounds - done.read - done.refused
+                        if not trial.outcome.tried:
+                            trial.read_whole(process)
+                        before = _memory(process)
                         trial.run(process, left, out)
                         memory = _memory(process)
-                        done.memory = max(done.memory, memory)
-                        done.grown = max(done.grown, memory - before_all)
-            if path.read_bytes() != before:
-                done.faults.append("the project was changed")
-            yield kind, done
+                        trial.outcome.memory = max(trial.outcome.memory, memory)
+                        trial.outcome.grown = max(trial.outcome.grown, memory - before)
+            yield kind, trial.outcome
 
 
 def main(arguments: list[str]) -> int:

@@ -16,7 +16,6 @@ from desktop.errors import RefusedInput
 from desktop.importers import read_file
 from desktop.model.batch import ImportBatch
 from desktop.session.session import default_schema
-from tests.importers.mutation import survive
 
 SCHEMA = default_schema()
 FIRST = '하늘전자가 새 공장을 짓는다고 3일 밝혔다. 김가온 대표는 "시장이 살아난다"고 말했다. 공장은 내년에 문을 연다.'
@@ -192,39 +191,3 @@ def test_archives_made_to_hurt(tmp_path: Path) -> None:
             read_file(zipped(tmp_path / "x.docx", **members), SCHEMA)
     with pytest.raises(RefusedInput, match="It is no workbook"):
         read_file(zipped(tmp_path / "x.xlsx", a="x"), SCHEMA)
-
-
-@pytest.mark.parametrize("kind", ["html", "csv", "xlsx", "docx", "jsonl"])
-def test_mutated(tmp_path: Path, kind: str) -> None:
-    files: dict[str, Callable[[], Path]] = {
-        "html": lambda: write(tmp_path, "x.html", PAGE),
-        "csv": lambda: write(tmp_path, "x.csv", table(ROWS)),
-        "xlsx": lambda: workbook(tmp_path / "x.xlsx"),
-        "docx": lambda: docx(tmp_path, "<w:p><w:r><w:t>글이 있다</w:t></w:r></w:p>"),
-        "jsonl": lambda: write(tmp_path, "x.jsonl", json.dumps(dict(zip(*ROWS[:2], strict=True)))),
-    }
-    path = files[kind]()
-
-    def read(data: bytes) -> None:
-        path.write_bytes(data)
-        read_file(path, SCHEMA)
-
-    survive(path.read_bytes(), read, seed=len(kind))
-
-
-@pytest.mark.parametrize("kind", ["docx", "xlsx"])
-def test_mutated_inside_the_archive(tmp_path: Path, kind: str) -> None:
-    path = workbook(tmp_path / "x.xlsx")
-    if kind == "docx":
-        path = docx(tmp_path, "<w:p><w:r><w:t>글이 있다</w:t></w:r></w:p>" * 3)
-    with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    inner = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}[kind]
-
-    def read(data: bytes) -> None:
-        with zipfile.ZipFile(path, "w") as archive:
-            for name, words in members.items():
-                archive.writestr(name, data if name == inner else words)
-        read_file(path, SCHEMA)
-
-    survive(members[inner], read, seed=len(kind))

@@ -10,7 +10,6 @@ import pytest
 from desktop.errors import RefusedInput
 from desktop.importers import read_file
 from desktop.session.session import default_schema
-from tests.importers.mutation import survive
 
 SCHEMA = default_schema()
 EDITIONS = (
@@ -126,23 +125,3 @@ def test_refused(tmp_path: Path) -> None:
         made()
         with pytest.raises(RefusedInput, match=reason):
             read_file(path, SCHEMA)
-
-
-def test_mutated(tmp_path: Path) -> None:
-    path = hwpx(tmp_path / "x.hwpx", section(ARTICLE))
-
-    def read(data: bytes) -> None:
-        path.write_bytes(data)
-        read_file(path, SCHEMA)
-
-    survive(path.read_bytes(), read, seed=1, rounds=1_000)
-
-
-def test_mutated_inside_the_archive(tmp_path: Path) -> None:
-    def read(data: bytes) -> None:
-        path = tmp_path / "x.hwpx"
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("Contents/section0.xml", data)
-        read_file(path, SCHEMA)
-
-    survive(section(ARTICLE).encode(), read, seed=2, rounds=1_000)

@@ -9,7 +9,7 @@ import pytest
 from desktop.importers import read_within
 from desktop.importers.context import ReadContext
 from desktop.session.session import default_schema
-from tests.importers.damaged import SAMPLES
+from tests.importers.samples import SAMPLES
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "native json", "native jsonl", "doccano", "uima"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,12 +11,9 @@ import pytest
 from openpyxl import Workbook as Made
 
 from desktop.errors import Message, RefusedInput
-from desktop.exporters import TextOptions, export_file
-from desktop.importers.exported_workbook import identity, table
+from desktop.importers.exported_workbook import table
 from desktop.importers.workbook import opened_workbook
 from desktop.importers.xml_stream import elements
-from tests.exporters.making import project
-from tests.importers.mutation import survive
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -120,38 +115,3 @@ def test_the_table_is_where_its_field_names_are(tmp_path: Path) -> None:
         assert (found.header, found.columns) == (3, {"note": 0, "id": 1, "kind": 3})
         assert list(found.rows(found.columns)) == [(4, {"note": "가", "id": "a1", "kind": "다"})]
         assert table(book, "Sheet", "id", {"missing"}) is None
-
-
-@pytest.fixture(scope="module")
-def members(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The parts of an exported workbook."""
-    folder = tmp_path_factory.mktemp("workbook")
-    with project(folder) as session:
-        export_file(session.export_source(), folder / "x.xlsx", "xlsx", TextOptions())
-    with zipfile.ZipFile(folder / "x.xlsx") as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-@pytest.mark.parametrize(
-    "part",
-    ["xl/worksheets/sheet4.xml", "xl/workbook.xml", "docProps/custom.xml", "xl/styles.xml"],
-)
-def test_mutated_workbooks(tmp_path: Path, members: dict[str, bytes], part: str) -> None:
-    path = tmp_path / "x.xlsx"
-
-    def read_all() -> None:
-        with opened_workbook(path) as book:
-            identity(book)
-            for name in book.sheets:
-                found = table(book, name, "id", {"note"})
-                if found is not None:
-                    list(found.rows(found.columns))
-
-    def rebuilt(data: bytes) -> None:
-        with zipfile.ZipFile(path, "w") as archive:
-            for name, words in members.items():
-                archive.writestr(name, data if name == part else words)
-        read_all()
-
-    read: Callable[[bytes], object] = rebuilt
-    survive(members[part], read, seed=len(part), rounds=120)
