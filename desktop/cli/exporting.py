@@ -20,6 +20,7 @@ from desktop.exporters import (
     check_target,
     export_file,
 )
+from desktop.model.schema import Schema
 from desktop.review.curation import CURATED
 from desktop.session.rehydration import rehydrate
 from desktop.session.session import Session
@@ -33,7 +34,14 @@ def add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("project", type=Path, metavar="PROJECT")
     command.add_argument("out", type=Path, metavar="OUT")
     command.add_argument("--format", choices=tuple(FORMATS), required=True)
-    command.add_argument("--annotator", metavar="NAME", help="only this annotator's annotations")
+    command.add_argument(
+        "--annotator",
+        action="append",
+        default=[],
+        metavar="NAME",
+        dest="annotators",
+        help="only this annotator's annotations; may be given several times",
+    )
     command.add_argument(
         "--layer", choices=("curated",), help="only the curated layer, not the annotators' own"
     )
@@ -74,7 +82,8 @@ def _export(options: argparse.Namespace) -> int:
     ):
         check_target(options.out)
     with Session.open(options.project, load(paths.settings_file()).annotator_name) as session:
-        source = session.export_source(_whose(options))
+        _check_labels(choice, session.schema)
+        source = session.export_source(*_whose(options))
         summary = export_file(
             source, options.out, options.format, text, choice=choice, language=options.language
         )
@@ -91,16 +100,42 @@ def _rehydrate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _whose(options: argparse.Namespace) -> str | None:
-    """The name of whose annotations are exported; None for everybody's."""
+def _check_labels(choice: Choice, schema: Schema) -> None:
+    """A label that is mistyped must not make an empty export."""
+    for label in choice.labels or ():
+        if label not in schema.label_named:
+            raise KnownError(
+                QT_TRANSLATE_NOOP("errors", "The project has no label {name}."),
+                QT_TRANSLATE_NOOP("errors", "It has {labels}. Nothing was exported."),
+                name=label,
+                labels=", ".join(schema.label_named),
+            )
+
+
+def _whose(options: argparse.Namespace) -> tuple[str, ...]:
+    """The names of those whose annotations are exported; none for everybody's."""
     if options.layer is None:
-        return str(options.annotator) if options.annotator is not None else None
-    if options.annotator is not None:
+        return tuple(options.annotators)
+    if options.annotators:
         raise KnownError(
             QT_TRANSLATE_NOOP("errors", "The curated layer is not one annotator's work."),
             QT_TRANSLATE_NOOP("errors", "Give --layer or --annotator. Nothing was exported."),
         )
-    return CURATED.name
+    return (CURATED.name,)
+
+
+def _check_whole(options: argparse.Namespace) -> None:
+    """What holds everything leaves nothing out, and does not pretend to."""
+    for name in ("labels", "states", "zones", "quote_marks", "split", "offsets"):
+        if getattr(options, name):
+            raise KnownError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "{option} is not for {format}, which holds everything."
+                ),
+                QT_TRANSLATE_NOOP("errors", "Nothing was exported."),
+                option=f"--{name.replace('_', '-')}",
+                format=options.format,
+            )
 
 
 def _tell_withheld(summary: dict[str, JsonValue]) -> None:
@@ -126,6 +161,8 @@ def _text_options(options: argparse.Namespace) -> TextOptions:
 
 
 def _choice(options: argparse.Namespace) -> Choice:
+    if not isinstance(FORMATS[options.format], DatasetFormat):
+        _check_whole(options)
     chosen: dict[str, object] = {"quote_marks": options.quote_marks}
     for name in ("labels", "states"):
         if (given := getattr(options, name)) is not None:
@@ -136,8 +173,7 @@ def _choice(options: argparse.Namespace) -> Choice:
         chosen["utf16"] = options.offsets == "utf16"
     try:
         if options.split is not None:
-            train, dev, test = map(int, options.split.split("/"))
-            chosen["split"] = Split(train=train, dev=dev, test=test, seed=options.seed)
+            chosen["split"] = Split.shared(options.split, options.seed)
         return Choice.model_validate(chosen)
     except ValueError:  # pydantic's errors are among them
         raise KnownError(

@@ -35,6 +35,12 @@ class Split(Value):
     test: Annotated[int, Field(ge=0, le=100)] = 10
     seed: Annotated[int, Field(ge=0, le=2**31)] = 0
 
+    @classmethod
+    def shared(cls, shares: str, seed: int) -> Split:
+        """The split of shares like ``80/10/10``; ValueError for what is none."""
+        train, dev, test = map(int, shares.split("/"))
+        return cls(train=train, dev=dev, test=test, seed=seed)
+
     @model_validator(mode="after")
     def _whole(self) -> Split:
         if self.train + self.dev + self.test != 100:

@@ -138,6 +138,8 @@ class ExportJob:
             "schema_version": schema.schema_version,
             "text_policy": self.options.policy,
         }
+        if self.source.of:
+            made["annotators"] = list(self.source.of)
         return made | ({"basis": self.options.basis} if self.options.basis else {})
 
     @property
@@ -146,6 +148,7 @@ class ExportJob:
         return {
             "text_policy": self.options.policy,
             "basis": self.options.basis,
+            **({"annotators": list(self.source.of)} if self.source.of else {}),
             "documents": self.documents,
             "annotations": self.annotations,
             "relations": self.relations,

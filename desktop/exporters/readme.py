@@ -36,6 +36,8 @@ def readme_rows(job: ExportJob, facts: Tally, refused_links: int) -> Iterator[Re
     yield "마지막 기록 (newest record)", "", facts.last_change or source.created_at
     yield "스키마 (schema)", schema.names.ko, f"{schema.schema_id} {schema.schema_version}"
     yield "위치 단위 (offset unit)", "start ≤ 위치 < end", OFFSET_UNIT
+    if source.of:
+        yield "누구의 주석 (annotations of)", "", "; ".join(source.of)
     yield "기사 (documents)", "", job.documents
     yield "주석 (annotations)", "", job.annotations
     for label in schema.labels:

@@ -54,7 +54,8 @@ class DatasetFormat:
 
     ``lacks`` names what the format cannot carry: ``nesting``, ``relations``, ``features``,
     ``registry`` or ``labels`` (some of them). ``utf16`` is set where its usual reader counts
-    offsets in UTF-16 units. ``tables`` are for people and spreadsheets.
+    offsets in UTF-16 units, ``either_unit`` where readers differ. ``tables`` are for people and
+    spreadsheets.
     """
 
     names: Names
@@ -62,6 +63,7 @@ class DatasetFormat:
     finish: Callable[[Schema, Dataset], None] | None = None
     lacks: tuple[str, ...] = ()
     utf16: bool = False
+    either_unit: bool = False
     tables: bool = False
     suffix: str = DATASET_SUFFIX
     passes: int = 1
@@ -108,12 +110,14 @@ FORMATS: dict[str, Format] = {
         label_studio.add_article,
         label_studio.finish,
         lacks=("registry", "features"),
+        either_unit=True,
     ),
     "doccano": DatasetFormat(
         Names(en="doccano", ko="doccano"),
         doccano.add_article,
         lacks=("features", "registry"),
         utf16=True,
+        either_unit=True,
     ),
     "uima": DatasetFormat(
         Names(en="UIMA CAS XMI (INCEpTION)", ko="UIMA CAS XMI(INCEpTION)"),

@@ -218,7 +218,8 @@ class ExportSource(Protocol):
     id), answers by time. Annotators are named by id. Each call starts anew. ``problems`` are the
     open ones of such a document, in reading order; one that was not begun has none.
 
-    ``revision`` names the newest change of the project in its history.
+    ``revision`` names the newest change of the project in its history. ``of`` are the names of
+    those whose work alone it is; none when it is everybody's.
     """
 
     @property
@@ -235,6 +236,9 @@ class ExportSource(Protocol):
 
     @property
     def annotators(self) -> tuple[FileAnnotator, ...]: ...
+
+    @property
+    def of(self) -> tuple[str, ...]: ...
 
     @property
     def entities(self) -> tuple[FileEntity, ...]: ...

@@ -13,14 +13,14 @@ from desktop.session.session import Session
 
 
 class ExportRequest(Value):
-    """What to export: ``format`` is a key of the exporters' table, ``annotator`` None is all.
+    """What to export: ``format`` is a key of the exporters' table, no ``annotators`` are all.
 
     ``language`` is that of a workbook's headers.
     """
 
     format: str
     target: Path
-    annotator: str | None = None
+    annotators: tuple[str, ...] = ()
     text: TextOptions = TextOptions()
     choice: Choice = Choice()
     language: Language = "ko"
@@ -35,7 +35,7 @@ def export_project(path: Path, request: ExportRequest, progress: Progress) -> di
         KnownError: as the session and the exporter do; the target is as it was.
     """
     with Session.open(path, read_only=True) as session:
-        source = session.export_source(request.annotator)
+        source = session.export_source(*request.annotators)
         return export_file(
             source,
             request.target,

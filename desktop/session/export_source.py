@@ -29,14 +29,14 @@ from desktop.store.project_file import ProjectFile
 
 @dataclass(frozen=True, slots=True)
 class ProjectSource:
-    """All of a project or, with ``only``, what one annotator made of it.
+    """All of a project or, with ``only``, what some annotators made of it.
 
     Documents, registry entries, settings and open suggestions are all there in both cases;
-    relations whose ends are not both the annotator's are left out. See :class:`ExportSource`.
+    relations whose ends are not both theirs are left out. See :class:`ExportSource`.
     """
 
     file: ProjectFile
-    only: Annotator | None = None
+    only: tuple[Annotator, ...] = ()
 
     @property
     def project_id(self) -> str:
@@ -61,8 +61,13 @@ class ProjectSource:
     @property
     def annotators(self) -> tuple[FileAnnotator, ...]:
         """Whoever the export names."""
-        everyone = [self.only] if self.only is not None else self.file.reads.annotators()
+        everyone = self.only or self.file.reads.annotators()
         return tuple(FileAnnotator(**annotator.model_dump()) for annotator in everyone)
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The names of those whose work it is; none for everybody's."""
+        return tuple(annotator.name for annotator in self.only)
 
     @property
     def entities(self) -> tuple[FileEntity, ...]:
@@ -83,8 +88,8 @@ class ProjectSource:
     def annotation_count(self) -> int:
         """The number of annotations in them."""
         reads = self.file.reads
-        if self.only is not None:
-            return reads.annotation_count_of(self.only.id)
+        if self.only:
+            return sum(reads.annotation_count_of(annotator.id) for annotator in self.only)
         labels = self.schema.label_named
         return sum(n for label, n in reads.counts().items() if label in labels)
 
@@ -150,7 +155,7 @@ class ProjectSource:
         return self._names(record.annotator_id)
 
     def _names(self, annotator_id: str) -> bool:
-        return self.only is None or annotator_id == self.only.id
+        return not self.only or any(annotator_id == annotator.id for annotator in self.only)
 
 
 def _file_annotation(annotation: Annotation) -> FileAnnotation:

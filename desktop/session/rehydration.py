@@ -83,7 +83,9 @@ def rehydrate(export: Path, texts: Sequence[Path], out: Path) -> list[str]:
             QT_TRANSLATE_NOOP("errors", "None of these files has the text of an article here."),
             QT_TRANSLATE_NOOP("errors", "The texts must be the same, letter for letter."),
         )
-    source = _Source(lines, [d for d in documents if d.text is not None])
+    of = manifest.get("annotators")
+    names = tuple(map(str, of)) if isinstance(of, list) else ()
+    source = _Source(lines, [d for d in documents if d.text is not None], names)
     format_name = str(manifest.get("format") or ("json" if export.suffix == ".json" else "jsonl"))
     if format_name not in FORMATS:
         raise _unreadable(export)
@@ -114,6 +116,7 @@ class _Source:
 
     lines: _Lines
     kept: list[FileDocument]
+    of: tuple[str, ...]
 
     @property
     def project_id(self) -> str:

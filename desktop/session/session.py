@@ -203,23 +203,25 @@ class Session(Reading):
         self._announce(changes)
         return result
 
-    def export_source(self, annotator: str | None = None) -> ExportSource:
-        """What exporters read: everything, or the annotations of the annotator of this name.
+    def export_source(self, *annotators: str) -> ExportSource:
+        """What exporters read: everything, or the annotations of the annotators of these names.
 
         Raises:
-            RuleBroken: nobody of this name is in the project.
+            RuleBroken: nobody of such a name is in the project.
         """
         from desktop.session.export_source import ProjectSource
 
-        if annotator is None:
-            return ProjectSource(self._file)
-        for known in self._reads.annotators():
-            if known.name == annotator:
-                return ProjectSource(self._file, known)
-        raise RuleBroken(
-            QT_TRANSLATE_NOOP("errors", "Nobody named {name} has annotated in this project."),
-            name=annotator,
-        )
+        known = {annotator.name: annotator for annotator in self._reads.annotators()}
+        for name in annotators:
+            if name not in known:
+                raise RuleBroken(
+                    QT_TRANSLATE_NOOP(
+                        "errors", "Nobody named {name} has annotated in this project."
+                    ),
+                    name=name,
+                )
+        chosen = dict.fromkeys(annotators)
+        return ProjectSource(self._file, tuple(a for name, a in known.items() if name in chosen))
 
     def record_export(self, summary: dict[str, JsonValue]) -> None:
         """Note in the history what was exported and on what ground its text was included."""

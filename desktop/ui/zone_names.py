@@ -18,6 +18,10 @@ _ZONES = {
 }
 
 
+ZONES = tuple(_ZONES)
+"""The kinds that the window knows, in the order in which they stand in an article."""
+
+
 def zone_name(kind: str) -> str:
     """What a kind of zone is called; kinds that only a file knows are called as there."""
     words = _ZONES.get(kind)

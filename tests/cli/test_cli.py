@@ -201,14 +201,6 @@ def test_export_read_back_by_import(project: Path, tmp_path: Path, capsys: Captu
         assert first[name] == second[name]
 
 
-def test_export_of_one_annotator(project: Path, tmp_path: Path, capsys: Capture) -> None:
-    run("import", project, written(tmp_path, native_file()))
-    target = tmp_path / "a.json"
-    options = ("--format", "json", "--annotator")
-    assert run("export", project, target, *options, "김하나") == 0
-    assert "Nobody named 없는 이" in refused(capsys, "export", project, target, *options, "없는 이")
-
-
 def test_export_never_replaces_a_project(project: Path, tmp_path: Path, capsys: Capture) -> None:
     odd = tmp_path / "project.json"
     project.rename(odd)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.model.batch import ImportBatch
@@ -140,7 +141,8 @@ def test_the_layer_can_be_exported(qtbot: QtBot, page: ProjectPage, tmp_path: Pa
     press(page.article, Qt.Key.Key_V)
     dialog = ExportDialog(page.bridge.session, SettingsStore(tmp_path / "settings.json"))
     qtbot.addWidget(dialog)
-    names = [dialog._annotators.itemText(n) for n in range(dialog._annotators.count())]
-    assert names == ["Everybody", "The curated layer", "가람", "나래"]
-    dialog._annotators.setCurrentIndex(1)
-    assert dialog.request.annotator == CURATED.name
+    box = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Annotations of")
+    names = [box.itemText(n) for n in range(box.count())]
+    assert names == ["Everybody", "The curated layer", "가람", "나래", "Several…"]
+    box.setCurrentIndex(1)
+    assert dialog.request.annotators == (CURATED.name,)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 
 from desktop.exporters import FORMATS, Choice, Language, TextOptions
-from desktop.review.curation import CURATED
 from desktop.session.export_job import ExportRequest
 from desktop.session.session import Session
 from desktop.settings import SettingsStore
@@ -17,8 +16,10 @@ from desktop.ui.dialogs.one_line import OneLine
 from desktop.ui.dialogs.rights_question import RightsQuestion
 from desktop.ui.dialogs.sheet import Sheet
 from desktop.ui.dialogs.training_options import TrainingOptions
+from desktop.ui.dialogs.whose_options import WhoseOptions
 
 _PAGE = 1_000
+_WIDTH = 760
 _EXCEL, _TRAINING = "xlsx", "training"
 _CSV, _SAFE_CSV = "csv", "csv-safe"
 
@@ -39,7 +40,7 @@ class ExportDialog(Sheet):
             parent,
             accept=self.tr("Export"),
             reject=self.tr("Cancel"),
-            width=600,
+            width=_WIDTH,
         )
         self._stem = session.name
         self._folder = Path(store.settings.last_folder("export"))
@@ -55,7 +56,7 @@ class ExportDialog(Sheet):
         )
         self._safe.setChecked(True)
         self.body.addWidget(self._safe)
-        self._annotators = self._make_annotators(session)
+        self._whose = self._make_whose(session)
         self._place = OneLine()
         change = QPushButton(self.tr("Change…"))
         change.setAutoDefault(False)
@@ -66,7 +67,7 @@ class ExportDialog(Sheet):
         self._formats.chosen.connect(self._look)
         self._safe.toggled.connect(self._look)
         self._training.changed.connect(self._look)
-        self._annotators.currentIndexChanged.connect(self._look)
+        self._whose.changed.connect(self._look)
         self._look()
         self._formats.setFocus()
 
@@ -76,7 +77,7 @@ class ExportDialog(Sheet):
         return ExportRequest(
             format=self._format_name,
             target=self.target,
-            annotator=self._annotator,
+            annotators=self._whose.names or (),
             text=self._rights.options if self._rights else TextOptions(),
             choice=self._choice,
             language=self._language,
@@ -90,7 +91,7 @@ class ExportDialog(Sheet):
             return self._chosen.with_name(
                 self._chosen.name.removesuffix(self._chosen.suffix) + suffix
             )
-        by = as_name(self._annotator or "")
+        by = as_name(", ".join(self._whose.names or ()))
         return self._folder / (f"{self._stem}-{by}{suffix}" if by else f"{self._stem}{suffix}")
 
     def accept(self) -> None:
@@ -121,11 +122,6 @@ class ExportDialog(Sheet):
     def _language(self) -> Language:
         return "en" if self._headers.currentData() == "en" else "ko"
 
-    @property
-    def _annotator(self) -> str | None:
-        name = self._annotators.currentData()
-        return name if isinstance(name, str) else None
-
     def _format_choices(self) -> list[tuple[str, str, str]]:
         return [
             (_EXCEL, self.tr("Excel"), self.tr("Tables to read, sort and count.")),
@@ -142,21 +138,14 @@ class ExportDialog(Sheet):
         box.setCurrentIndex(max(box.findData(language), 0))
         return box
 
-    def _make_annotators(self, session: Session) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(self.tr("Annotations of"))
-        box.addItem(self.tr("Everybody"))
-        people = session.annotators()
-        if CURATED in people:
-            box.addItem(self.tr("The curated layer"), CURATED.name)
-        for annotator in people:
-            if annotator != CURATED:
-                box.addItem(annotator.name, annotator.name)
-        if box.count() > 2:
-            self.add_field(self.tr("Annotations of"), box)
+    def _make_whose(self, session: Session) -> WhoseOptions:
+        options = WhoseOptions(session.annotators())
+        if options.is_a_choice:
+            self.add_field(self.tr("Annotations of"), options)
         else:
-            box.hide()
-        return box
+            options.setParent(self)
+            options.hide()
+        return options
 
     def _make_rights(self, session: Session) -> RightsQuestion | None:
         restricted = _restricted_count(session)
@@ -186,7 +175,11 @@ class ExportDialog(Sheet):
         self._headers.setVisible(self._formats.value == _EXCEL)
         self._safe.setVisible(self._formats.value == _CSV)
         self._replaced.setVisible(self.target.exists())
-        self.accept_button.setEnabled(self._rights is None or self._rights.answered)
+        self.accept_button.setEnabled(
+            (self._rights is None or self._rights.answered)
+            and self._whose.names is not None
+            and (not self._is_training or self._training.answered)
+        )
         if self.isVisible():
             self.fit()
 

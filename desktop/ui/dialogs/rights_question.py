@@ -30,7 +30,7 @@ class RightsQuestion(QWidget):
         column.setSpacing(8)
         counted = words.format(n=f"{restricted:,}", total=f"{total:,}")
         column.addWidget(plain_label(counted, "notice", wrap=True))
-        self._policy = Cards(self._choices(), self.tr("Articles with a notice"), vertical=True)
+        self._policy = Cards(self._choices(), self.tr("Articles with a notice"))
         column.addWidget(self._policy)
         self._ground = self._make_ground()
         column.addWidget(self._ground)

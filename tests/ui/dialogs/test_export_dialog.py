@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.exporters import FORMATS, Choice, DatasetFormat, Split
@@ -49,6 +49,22 @@ def choose(dialog: ExportDialog, name: str, key: str) -> None:
 def annotators(dialog: ExportDialog) -> QComboBox:
     return next(
         box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Annotations of"
+    )
+
+
+def field(within: QWidget, called: str) -> LineEdit:
+    return next(f for f in within.findChildren(LineEdit) if f.accessibleName() == called)
+
+
+def annotated_by(article: Article, name: str) -> None:
+    article.session.set_annotator(name)
+    article.session.do(
+        AddAnnotation(
+            annotation_id=f"{len(article.session.annotators())}",
+            document_id=article.document.id,
+            label="TIME",
+            span=Span(0, 2),
+        )
     )
 
 
@@ -101,11 +117,59 @@ def test_what_goes_into_training_data_is_chosen(
     training = dialog.findChild(TrainingOptions)
     assert dialog.request.choice == Choice()
     for box in training.findChildren(QCheckBox):
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
-    training.findChild(LineEdit).setText("7")
+        if box.text() not in ("Done", "title"):
+            QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    field(training, "Seed of the split").setText("7")
     assert dialog.request.choice == Choice(
-        labels=(), states=("done",), quote_marks=True, split=Split(seed=7)
+        labels=(),
+        states=("done",),
+        zones=("byline", "caption", "related", "rights", "title"),
+        quote_marks=True,
+        split=Split(seed=7),
     )
+
+
+def test_shares_of_a_split_must_make_a_whole(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    free(article)
+    dialog = shown(qtbot, article.session, store)
+    choose(dialog, "Format", "training")
+    training = dialog.findChild(TrainingOptions)
+    shares = field(training, "Shares of the split in percent")
+    assert not shares.isEnabled()
+    tick = next(box for box in training.findChildren(QCheckBox) if "Split" in box.text())
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(8, tick.height() // 2))
+    said = {}
+    for text in ("70/15/15", "70/15/16", "70/15/", "0/0/100", ""):
+        shares.setText(text)
+        said[text] = dialog.accept_button.isEnabled() and dialog.request.choice.split
+    assert said == {
+        "70/15/15": Split(train=70, dev=15, test=15),
+        "70/15/16": False,
+        "70/15/": False,
+        "0/0/100": Split(train=0, dev=0, test=100),
+        "": False,
+    }
+
+
+def test_the_unit_of_offsets_is_asked_where_readers_differ(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    dialog = shown(qtbot, article.session, store)
+    choose(dialog, "Format", "training")
+    training = dialog.findChild(TrainingOptions)
+    formats, units = training.findChildren(QComboBox)
+    assert units.accessibleName() == "Offsets"
+    asked = {}
+    for index in range(formats.count()):
+        formats.setCurrentIndex(index)
+        if units.isVisible():
+            asked[formats.currentData()] = units.currentData()
+            assert dialog.request.choice.utf16 is None
+            units.setCurrentIndex(1 - units.currentIndex())
+            assert dialog.request.choice.utf16 is units.currentData()
+    assert asked == {"labelstudio": False, "doccano": True}
 
 
 def test_what_a_format_cannot_carry_is_said_before(
@@ -172,18 +236,36 @@ def test_one_annotator_can_be_chosen_when_there_are_several(
 ) -> None:
     alone = shown(qtbot, article.session, store)
     assert not annotators(alone).isVisible()
-    article.session.set_annotator("박/하늘")
-    article.session.do(
-        AddAnnotation(
-            annotation_id="x", document_id=article.document.id, label="TIME", span=Span(0, 2)
-        )
-    )
+    annotated_by(article, "박/하늘")
     dialog = shown(qtbot, article.session, store)
     box = annotators(dialog)
-    assert dialog.request.annotator is None
-    box.setCurrentIndex(box.findData("박/하늘"))
-    assert dialog.request.annotator == "박/하늘"
+    assert not dialog.request.annotators
+    assert box.findText("Several…") < 0  # these are all
+    box.setCurrentIndex(box.findText("박/하늘"))
+    assert dialog.request.annotators == ("박/하늘",)
     assert dialog.target == folder / "반도체-기사-2026-박_하늘.xlsx"
+
+
+def test_some_annotators_can_be_ticked(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    free(article)
+    for name in ("박하늘", "이두리 & 아들"):
+        annotated_by(article, name)
+    dialog = shown(qtbot, article.session, store)
+    box = annotators(dialog)
+    box.setCurrentIndex(box.findText("Several…"))
+    assert not dialog.accept_button.isEnabled()
+    boxes = [tick for tick in dialog.findChildren(QCheckBox) if tick.isVisible()]
+    for tick in boxes:
+        if tick.text() in ("박하늘", "이두리 && 아들"):
+            QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(8, tick.height() // 2))
+    assert dialog.accept_button.isEnabled()
+    assert dialog.request.annotators == ("박하늘", "이두리 & 아들")
+    assert dialog.target.name == "반도체-기사-2026-박하늘, 이두리 & 아들.xlsx"
+    box.setCurrentIndex(box.findText("Everybody"))
+    assert not dialog.request.annotators
+    assert not any(tick.isVisible() for tick in boxes)
 
 
 def test_a_file_that_would_be_replaced_is_told(
