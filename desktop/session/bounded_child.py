@@ -23,9 +23,14 @@ Tell = Callable[[int, int, str], None]
 BoundedJob = Callable[..., Iterator[bytes]]
 """A module-level generator function; its last argument is a :data:`Tell`."""
 
-PIECE, TOLD, ENDED, REFUSED, MEMORY, BUG = (bytes([sign]) for sign in b"ptermb")
+PART, PIECE, TOLD, ENDED, REFUSED, MEMORY, BUG = (bytes([sign]) for sign in b"aptermb")
+"""A piece is sent in parts, of which the last is the ``PIECE``."""
+
+LARGEST = 1_000_000
+"""Bytes of a message, after its sign: whoever listens receives no larger one."""
 
 _TOLD_EVERY_S = 0.05
+_LONGEST_PLACE = 200
 
 
 def serve_bounded(connection: Connection, memory: int) -> None:
@@ -53,7 +58,7 @@ def _do(connection: Connection, job: BoundedJob, arguments: tuple[object, ...]) 
     tell = _Teller(connection)
     try:
         for piece in job(*arguments, tell):
-            connection.send_bytes(PIECE + piece)
+            _send(connection, piece)
     except KnownError as error:
         connection.send_bytes(REFUSED + json.dumps(refusal_value(error)).encode())
     except MemoryError:
@@ -62,9 +67,18 @@ def _do(connection: Connection, job: BoundedJob, arguments: tuple[object, ...]) 
         if isinstance(error, BrokenPipeError):
             raise
         places = "".join(traceback.format_tb(error.__traceback__))  # messages may hold text
-        connection.send_bytes(BUG + f"{type(error).__name__}\n{places}".encode())
+        told = f"{type(error).__name__}\n{places}".encode()
+        connection.send_bytes(BUG + told[:LARGEST])
     else:
         connection.send_bytes(ENDED)
+
+
+def _send(connection: Connection, piece: bytes) -> None:
+    view = memoryview(piece)
+    last = max(len(piece) - 1, 0) // LARGEST * LARGEST
+    for at in range(0, last, LARGEST):
+        connection.send_bytes(PART + view[at : at + LARGEST])
+    connection.send_bytes(PIECE + view[last:])
 
 
 class _Teller:
@@ -79,4 +93,6 @@ class _Teller:
         at = time.monotonic()
         if place != self._place or at - self._at >= _TOLD_EVERY_S:
             self._place, self._at = place, at
-            self._connection.send_bytes(TOLD + json.dumps([done, total, place]).encode())
+            self._connection.send_bytes(
+                TOLD + json.dumps([done, total, place[:_LONGEST_PLACE]]).encode()
+            )

@@ -34,7 +34,9 @@ from desktop.model.batch import Progress
 from desktop.session.bounded_child import (
     BUG,
     ENDED,
+    LARGEST,
     MEMORY,
+    PART,
     PIECE,
     REFUSED,
     TOLD,
@@ -48,7 +50,7 @@ _WAIT_S = 0.02
 _START_S = 60
 """Seconds that a process may need to start, where the bound is shorter."""
 
-_LARGEST = 512_000_000
+_LONGEST_NAME = 200
 _WAITING = 8
 """Most messages that are received before they are asked for."""
 _GONE = b"g"
@@ -76,11 +78,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Bytes that the process may take, seconds without a word, bytes that may come of one job."""
+    """Bytes that the process may take, seconds without a word, bytes that may come of one job.
+
+    ``piece`` are the bytes of one piece. The largest that an import makes is an article from a text
+    file of 64 MB, whose own bytes come with it in base64.
+    """
 
     memory: int = 2_000_000_000
     seconds: float = 120
     result: int = 2_000_000_000
+    piece: int = 160_000_000
 
 
 class PieceSource(Protocol):
@@ -148,6 +155,7 @@ class BoundedProcess:
         )
         self._thread.start()
         done = total = size = 0
+        parts: list[bytes] = []
         heard = time.monotonic()
         patience = max(self._bounds.seconds, _START_S)
         while True:
@@ -162,11 +170,15 @@ class BoundedProcess:
             if message:
                 heard, patience = time.monotonic(), self._bounds.seconds
                 kind, content = message[:1], message[1:]
-                if kind == PIECE:
+                if kind in (PART, PIECE):
                     size += len(content)
-                    if size > self._bounds.result:
+                    parts.append(content)
+                    if size > self._bounds.result or self._is_too_large(parts):
                         raise self._too_much()
-                    yield content
+                    if kind == PIECE:
+                        piece = b"".join(parts)
+                        parts.clear()
+                        yield piece
                 elif kind == TOLD:
                     done, total = self._told(content)
                 elif kind == ENDED:
@@ -177,10 +189,13 @@ class BoundedProcess:
                 self._process.kill()
                 raise Cancelled
 
+    def _is_too_large(self, parts: list[bytes]) -> bool:
+        return sum(map(len, parts)) > self._bounds.piece
+
     def _told(self, content: bytes) -> tuple[int, int]:
         try:
             done, total, name = json.loads(content)
-            self._name = str(name)[:200]
+            self._name = str(name)[:_LONGEST_NAME]
             return int(done), int(total)
         except (ValueError, TypeError, OverflowError, RecursionError):
             raise self._broken() from None
@@ -236,7 +251,7 @@ class _News:
     def take(self, connection: Connection) -> bytes:
         """Receive a message once there is room for it; none after this was closed."""
         self._room.acquire()
-        message = b"" if self._closed else connection.recv_bytes(_LARGEST)
+        message = b"" if self._closed else connection.recv_bytes(1 + LARGEST)
         self._messages.put(message or _GONE)
         return message
 
@@ -254,7 +269,7 @@ def _receive(connection: Connection, job: object, news: _News) -> None:
     """Send a job and take what comes of it; the last message is neither piece nor progress."""
     try:
         connection.send(job)
-        while news.take(connection)[:1] in (PIECE, TOLD):
+        while news.take(connection)[:1] in (PART, PIECE, TOLD):
             pass
     except (EOFError, OSError):
         news.end()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import Cancelled, KnownError, RefusedInput
-from desktop.session.bounded_child import PIECE, Tell
-from desktop.session.bounded_process import _WAITING, BoundedProcess, Bounds, _News
+from desktop.session.bounded_child import LARGEST, PIECE, Tell
+from desktop.session.bounded_process import _WAITING, BoundedProcess, Bounds, _News, _receive
 from desktop.session.session import Session
 
 
@@ -68,6 +71,12 @@ def fault(words: str, tell: Tell) -> Iterator[bytes]:
 def flood(tell: Tell) -> Iterator[bytes]:
     while True:
         yield b"x" * 100_000
+
+
+def large(size: int, tell: Tell) -> Iterator[bytes]:
+    tell(0, 1, "긴 것.txt")
+    yield bytes(range(256)) * (size // 256) + b"!" * (size % 256)
+    yield b"next"
 
 
 def boast(tell: Tell) -> Iterator[bytes]:
@@ -140,6 +149,41 @@ def test_what_comes_of_a_job_is_bounded() -> None:
         pytest.raises(KnownError, match="more memory"),
     ):
         list(process.pieces(flood))
+
+
+@pytest.mark.parametrize("size", [0, 1, LARGEST, LARGEST + 1, 2 * LARGEST, 7 * LARGEST + 7])
+def test_a_piece_of_any_length_comes_whole(process: BoundedProcess, size: int) -> None:
+    wanted = bytes(range(256)) * (size // 256) + b"!" * (size % 256)
+    assert list(process.pieces(large, size)) == [wanted, b"next"]
+
+
+def test_one_piece_is_bounded() -> None:
+    with BoundedProcess(Bounds(piece=3 * LARGEST)) as process:
+        assert [len(piece) for piece in process.pieces(large, 3 * LARGEST)] == [3 * LARGEST, 4]
+        with pytest.raises(KnownError, match=r"^긴 것.txt: Reading it took more memory"):
+            list(process.pieces(large, 3 * LARGEST + 1))
+
+
+def test_no_more_is_received_at_once_than_agreed() -> None:
+    """A process that was taken over may announce a message of any size."""
+    ours, theirs = multiprocessing.Pipe()
+    news = _News()
+    listener = threading.Thread(target=_receive, args=(ours, ("job", ()), news))
+    listener.start()
+    assert theirs.recv() == ("job", ())
+    theirs.send_bytes(PIECE + b"x" * LARGEST)
+    speaker = threading.Thread(target=_say, args=(theirs, PIECE + b"x" * (LARGEST + 1)))
+    speaker.start()
+    listener.join()
+    ours.close()
+    speaker.join()
+    messages = [news.get(), news.get()]
+    assert (len(messages[0]), messages[1]) == (1 + LARGEST, b"g")
+
+
+def _say(connection: Connection, words: bytes) -> None:
+    with suppress(OSError):
+        connection.send_bytes(words)
 
 
 def test_it_can_be_closed_in_the_middle_of_a_flood() -> None:
