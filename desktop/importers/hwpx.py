@@ -14,14 +14,14 @@ from xml.etree.ElementTree import Element
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
 from desktop.importers.archive import Archive, opened
 from desktop.importers.article_record import ArticleRecord
-from desktop.importers.context import UNHARMED, ReadContext, shown_name
+from desktop.importers.context import UNHARMED, ReadContext, shown_name, too_large
 from desktop.importers.private_use import private_use_warnings
 from desktop.importers.table_rows import row_lines
 from desktop.importers.xml_tree import parse_xml
 from desktop.model.batch import ImportBatch
 
 LIMIT = 100_000_000
-"""Most bytes that one part of the document may unpack to."""
+"""Most bytes that the document's text may unpack to, and most of any other part."""
 
 _MOST_SECTIONS = 1_000
 _SECTION = "Contents/section{number}.xml"
@@ -66,11 +66,16 @@ def read(path: Path, context: ReadContext) -> ImportBatch:
 
 
 def _sections(archive: Archive) -> Iterator[Element]:
+    left = LIMIT
     for number in range(_MOST_SECTIONS):
         name = _SECTION.format(number=number)
         if name not in archive:
             return
-        yield parse_xml(archive.read(name, LIMIT))
+        data = archive.read(name, LIMIT)
+        left -= len(data)
+        if left < 0:
+            raise too_large(LIMIT)
+        yield parse_xml(data)
 
 
 def _is_locked(archive: Archive) -> bool:

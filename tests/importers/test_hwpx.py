@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RefusedInput
+from desktop.importers import hwpx as hwpx_reader
 from desktop.importers import read_file
 from desktop.session.session import default_schema
 
@@ -78,6 +79,14 @@ def test_sections_follow_each_other(tmp_path: Path) -> None:
     many = [section(RUN.format(f"{number}번째 글이다.")) for number in range(12)]
     lines = text(hwpx(tmp_path / "x.hwpx", *many)).split("\n")
     assert lines == [f"{number}번째 글이다." for number in range(12)]
+
+
+def test_all_sections_share_one_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = section(RUN.format("가" * 1_000))
+    monkeypatch.setattr(hwpx_reader, "LIMIT", 3 * len(one.encode()))
+    assert text(hwpx(tmp_path / "a.hwpx", one, one, one)).count("가") == 3_000
+    with pytest.raises(RefusedInput, match="larger than"):
+        text(hwpx(tmp_path / "b.hwpx", one, one, one, one))
 
 
 def test_deletions_across_runs_and_paragraphs(tmp_path: Path) -> None:
