@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, islice, repeat
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from desktop.model.setting import Setting
 from desktop.model.values import Value
@@ -29,6 +29,8 @@ Cells = tuple[str, ...]
 class TableChoice(Value):
     """How a list is read; columns that ``roles`` does not name are taken by what they are called.
 
+    A role is a field, which only one column has, or :data:`KEEP` or :data:`LEAVE`.
+
     ``sheet`` is the name of a workbook's sheet, empty for the one that looks most like articles.
     Columns of a list without a ``header`` are called column_1, column_2 and so on.
     """
@@ -36,6 +38,14 @@ class TableChoice(Value):
     sheet: str = ""
     header: bool = True
     roles: Mapping[str, str] = Field(default_factory=dict)
+
+    @field_validator("roles")
+    @classmethod
+    def _one_column_each(cls, roles: Mapping[str, str]) -> Mapping[str, str]:
+        fields = [role for role in roles.values() if role not in (KEEP, LEAVE)]
+        if not set(fields) <= set(FIELDS) or len(set(fields)) < len(fields):
+            raise ValueError("two columns hold one field, or one holds what no column can")
+        return roles
 
 
 class SheetLook(Value):
@@ -92,7 +102,7 @@ def remembered(settings: Sequence[Setting]) -> dict[str, TableChoice]:
             try:
                 found[setting.id.removeprefix(_SETTING)] = TableChoice.model_validate(setting.value)
             except ValueError:
-                continue  # of a version to come: it is asked anew
+                continue  # of a version to come, or made by hand: it is asked anew
     return found
 
 

@@ -171,3 +171,11 @@ def test_choices_are_kept_as_settings() -> None:
     setting = as_setting("0123", TOLD)
     broken = setting.model_copy(update={"id": "columns.9", "value": {"sheet": 3}})
     assert remembered([setting, broken]) == {"0123": TOLD}
+
+
+@pytest.mark.parametrize("roles", [{"가": "title", "나": "title"}, {"가": "text", "나": "code"}])
+def test_a_choice_that_contradicts_itself_is_asked_anew(roles: dict[str, str]) -> None:
+    """A project from elsewhere may hold what the window never wrote."""
+    setting = as_setting("0123", TOLD)
+    value = {"sheet": "", "header": True, "roles": roles}
+    assert remembered([setting.model_copy(update={"value": value})]) == {}
