@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from desktop.cli.output import print_json, print_line
+from desktop.cli.output import counted, print_json, print_line
 from desktop.cli.projects import own_name
 from desktop.model.correction import Correction, CorrectionReview, Refusal
 from desktop.session.bounded_process import BoundedProcess
@@ -110,8 +110,9 @@ def _lines(review: CorrectionReview, taken: tuple[Correction, ...]) -> Iterator[
     yield from map(str, review.warnings)
     left = len(review.corrections) - len(taken)
     yield (
-        f"{len(taken)} corrections, {left} conflicts left as the project has them,"
-        f" {len(review.refusals)} refused; {review.rows} rows compared"
+        f"{counted(len(taken), 'correction')},"
+        f" {counted(left, 'conflict')} left as in the project,"
+        f" {len(review.refusals)} refused; {counted(review.rows, 'row')} compared"
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import JsonValue, ValidationError
 
 from desktop import paths
+from desktop.cli.output import counted
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError
 from desktop.exporters import (
     DATASET_SUFFIX,
@@ -96,7 +97,8 @@ def _export(options: argparse.Namespace) -> int:
 def _rehydrate(options: argparse.Namespace) -> int:
     missing = rehydrate(options.export, options.texts, options.out)
     if missing and sys.stderr is not None:
-        sys.stderr.write(f"mitjul: the text of {len(missing)} articles was not among the files\n")
+        articles = counted(len(missing), "article")
+        sys.stderr.write(f"mitjul: the text of {articles} was not among the files\n")
     return 0
 
 
@@ -143,9 +145,13 @@ def _tell_withheld(summary: dict[str, JsonValue]) -> None:
     withheld, left_out = summary["documents_without_text"], summary["documents_left_out"]
     if sys.stderr is None or not (withheld or left_out) or summary["text_policy"] == "standoff":
         return
-    what = f"{withheld} articles have no text" if withheld else f"{left_out} articles are left out"
+    what = (
+        f"{counted(int(str(withheld)), 'article')} exported without text"
+        if withheld
+        else f"{counted(int(str(left_out)), 'article')} left out"
+    )
     sys.stderr.write(
-        f"mitjul: {what} in the export: their notice restricts reuse"
+        f"mitjul: {what}: a notice restricts reuse"
         " (--text include --basis TEXT includes it, mitjul rehydrate puts it back)\n"
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from desktop.cli.output import print_json, print_line
+from desktop.cli.output import counted, print_json, print_line
 from desktop.cli.projects import own_name
 from desktop.errors import QT_TRANSLATE_NOOP, KnownError
 from desktop.model.batch import ImportBatch, ImportResult
@@ -108,9 +108,11 @@ def _print(batch: ImportBatch, result: ImportResult) -> None:
         columns = ", ".join(f"{role}={name}" for name, role in table.choice.roles.items())
         print_line(f"{table.source}: {f'{table.encoding}; ' if table.encoding else ''}{columns}")
     print_line(
-        f"{len(result.documents)} articles, {result.annotations} annotations,"
-        f" {result.relations} relations; {len(result.skipped)} were there already,"
-        f" {len(result.duplicates)} have the text of another article"
+        f"{counted(len(result.documents), 'article')},"
+        f" {counted(result.annotations, 'annotation')},"
+        f" {counted(result.relations, 'relation')};"
+        f" already there: {len(result.skipped)},"
+        f" with the text of another article: {len(result.duplicates)}"
     )
     for warning in result.warnings:
         print_line(str(warning))
@@ -140,6 +142,12 @@ def _tables(options: argparse.Namespace) -> dict[str, TableChoice]:
                 ),
                 given=given,
                 fields=", ".join((*FIELDS, KEEP, LEAVE)),
+            )
+        if field in FIELDS and field in roles.values():
+            raise KnownError(
+                QT_TRANSLATE_NOOP("errors", "--column is given twice for {field}."),
+                QT_TRANSLATE_NOOP("errors", "One column holds each field. Nothing was imported."),
+                field=field,
             )
         roles[" ".join(name.split())] = field
     return {"": TableChoice(sheet=options.sheet, header=not options.no_header, roles=roles)}

@@ -14,6 +14,11 @@ def print_line(line: str) -> None:
         sys.stdout.write(f"{line}\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 article``, ``2 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def print_json(report: JsonValue) -> None:
     """Write a report as one line of JSON."""
     print_line(json.dumps(report, ensure_ascii=False))

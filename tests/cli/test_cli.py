@@ -109,6 +109,8 @@ def test_import_of_lists(project: Path, tmp_path: Path, capsys: Capture) -> None
     path.write_bytes("이름,원고\n첫째,똠방각하 글\n".encode("cp949"))
     assert "--column text=NAME" in refused(capsys, "import", project, path)
     assert "text, title, date" in refused(capsys, "import", project, path, "--column", "원고=text")
+    twice = ("--column", "text=원고", "--column", "text=이름")
+    assert "given twice for text" in refused(capsys, "import", project, path, *twice)
     told = ("--column", "text=원고", "--column", "title=이름")
     report = reported(capsys, "import", project, path, *told, "--json")
     columns = {"이름": "title", "원고": "text"}

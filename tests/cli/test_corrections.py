@@ -80,9 +80,7 @@ def test_in_words(files: tuple[Path, Path], capsys: Capture) -> None:
         for line in lines
     )
     assert "figures 3: f1-1 value: refused: The cell holds no number." in lines
-    assert lines[-1].startswith(
-        "2 corrections, 1 conflicts left as the project has them, 1 refused;"
-    )
+    assert lines[-1].startswith("2 corrections, 1 conflict left as in the project, 1 refused;")
 
 
 def test_what_is_no_such_workbook_is_refused(files: tuple[Path, Path], capsys: Capture) -> None:
