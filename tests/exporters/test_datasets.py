@@ -49,6 +49,13 @@ def test_the_same_project_and_options_give_the_same_bytes(tmp_path: Path, name: 
             assert archive.read(entry) == (tmp_path / "folder" / entry).read_bytes()
 
 
+def test_other_programs_have_read_every_format() -> None:
+    page = Path(__file__).resolve().parent.parent.parent / "docs" / "training-formats.md"
+    section = page.read_text("utf-8").partition("## Read back")[2].partition("## ")[0]
+    rows = [line.split(" | ")[0].strip("| ") for line in section.splitlines() if "|" in line]
+    assert set(rows[2:]) == set(FORMATS)
+
+
 @pytest.mark.parametrize("name", DATASETS)
 def test_the_manifest_vouches_for_every_file(tmp_path: Path, name: str) -> None:
     with project(tmp_path) as session:

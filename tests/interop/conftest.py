@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from desktop.exporters import FORMATS, Choice, DatasetFormat, TextOptions, export_file
 from tests.exporters.making import document, native_file, project
+from tests.interop.equality import Equality
 
 HARD = (
     # signs outside the BMP before, in and after a span; old Hangul; nested and overlapping spans
@@ -17,11 +17,31 @@ HARD = (
     " ⟦CUE#q1|말했다⟧.\tc1 attributed_to s1, c1 cued_by q1",
     "⟦CLAIM#c1|⟦CLAIM#c2|두 배⟧가 됐다는 ⟦CUE#q1|평가⟧⟧\u00a0<b>&amp;</b> '⟦FIGURE#f1|２９００억원⟧'.\t"
     "c2 nested_in c1",
+    # an utterance in three parts with another one between, over lines, after a family of emoji
+    '머리 👩‍👩‍👧‍👦 기사\n\n⟦SPEAKER#s1|𠮷한빛 대변인😀⟧은 "⟦CLAIM#c1|비😀 온다⟧"⟦CUE#q1|며⟧ "⟦CLAIM#c2|눈𠮷도'
+    ' ⟦FIGURE#f1|3㎝⟧ 온다⟧"고, 또\n"⟦CLAIM#c3|ᄒᆞ마 ⟦CLAIM#c4|⟦TIME#t1|내일⟧이라⟧ 했다⟧"고 ⟦CUE#q2|말했다⟧ 😀'
+    "\tc1 attributed_to s1, c2 continues c1, c3 continues c2, c1 cued_by q1, c3 cued_by q2,"
+    " f1 figure_in c2, c4 nested_in c3",
 )
 
 Exported = dict[str, Path]
-Span = tuple[str, str, int, int, str]
-"""Document, label, start and end in code points, words."""
+
+
+def crossing() -> dict[str, Any]:
+    """A document whose spans begin in one another and end outside, of one label and of several."""
+    made = document("⟦CLAIM#c1|물가가 😀 𠮷3% 넘게 ᄒᆞ마 오르고⟧ 소비는 줄었다.\t", 110)
+    like = made["annotations"][0]
+    for number, (label, words) in enumerate(
+        (("CLAIM", "오르고 소비는 줄었다"), ("FIGURE", "𠮷3% 넘게"), ("TIME", "넘게 ᄒᆞ마"))
+    ):
+        start = made["text"].index(words)
+        made["annotations"].append(
+            like
+            | {"id": f"x{number}-110", "label": label, "features": {}}
+            | {"start": start, "end": start + len(words), "text": words}
+        )
+    made["annotations"][0]["features"] |= {"checkworthiness": "CFS"}
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +49,7 @@ def source() -> dict[str, Any]:
     """The native file of the project."""
     made = native_file()
     made["documents"] += [document(marked, 100 + n) for n, marked in enumerate(HARD)]
+    made["documents"].append(crossing())
     return made
 
 
@@ -47,45 +68,20 @@ def exported(source: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture(scope="session")
-def spans(source: dict[str, Any]) -> set[Span]:
-    """Every annotation of the project."""
-    return {
-        (made["id"], a["label"], a["start"], a["end"], made["text"][a["start"] : a["end"]])
-        for made in source["documents"]
-        for a in made["annotations"]
-    }
+def equality(source: dict[str, Any], pytestconfig: pytest.Config) -> Equality:
+    """What was written, and where readers note that it is what they read."""
+    made = Equality.of(source["documents"])
+    pytestconfig.stash[_EQUALITY] = made
+    return made
 
 
-@pytest.fixture(scope="session")
-def texts(source: dict[str, Any]) -> dict[str, str]:
-    """Document → text."""
-    return {made["id"]: made["text"] for made in source["documents"]}
+_EQUALITY = pytest.StashKey[Equality]()
 
 
-@pytest.fixture(scope="session")
-def relations(source: dict[str, Any]) -> set[tuple[str, str, str]]:
-    """(type, source, target) of every relation between annotations."""
-    found = set()
-    for made in source["documents"]:
-        ids = {a["id"] for a in made["annotations"]}
-        found |= {(r["type"], r["source"], r["target"]) for r in made["relations"]
-                  if r["target"] in ids}  # fmt: skip
-    return found
-
-
-Layered = Callable[[str], set[Span]]
-
-
-@pytest.fixture(scope="session")
-def outer(spans: set[Span]) -> Layered:
-    """The annotations of a label without those that lie in another of the same label."""
-
-    def of(label: str) -> set[Span]:
-        own = {span for span in spans if span[1] == label}
-        return {
-            s
-            for s in own
-            if not any(o != s and o[0] == s[0] and o[2] <= s[2] and s[3] <= o[3] for o in own)
-        }
-
-    return of
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Print the table of what was found equal."""
+    made = config.stash.get(_EQUALITY, None)
+    if made is not None and made.rows:
+        terminalreporter.section("equal")
+        for line in made.table():
+            terminalreporter.write_line(line)
