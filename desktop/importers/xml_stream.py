@@ -46,6 +46,7 @@ def elements(chunks: Iterable[bytes], wanted: str, last: str = "") -> Iterator[E
                     return
             if passed > _MOST_BETWEEN or size > _MOST_BYTES:
                 raise RefusedInput(TOO_MANY, UNHARMED)
+        prolog.close()
         parser.close()
         for _ in parser.read_events():
             pass  # what is wrong at the end is raised here
@@ -71,9 +72,19 @@ class _Prolog:
         self._parser.StartElementHandler = self._root
 
     def feed(self, chunk: bytes) -> None:
+        self._parse(chunk, last=False)
+
+    def close(self) -> None:
+        """Read what newer versions of expat leave for later where little came after a long piece.
+
+        They leave it in both parsers alike, so that this one always knows first.
+        """
+        self._parse(b"", last=True)
+
+    def _parse(self, chunk: bytes, *, last: bool) -> None:
         if self._parser is not None:
             try:
-                self._parser.Parse(chunk, False)
+                self._parser.Parse(chunk, last)
             except _RootReached:
                 self._parser = None
 

@@ -95,6 +95,12 @@ def test_what_is_no_xml_or_too_much(words: str, reason: str) -> None:
         list(elements(chunks(words, 1 << 20 if len(words) > 1_000 else 5), "r"))
 
 
+def test_a_long_comment_hides_no_document_type() -> None:
+    pieces = [b"<!--" + b"x" * 60_000, b"--><!DOCTYPE a [<!ENTITY e 'boo'>]><a><r>&e;</r></a>"]
+    with pytest.raises(RefusedInput, match="document type"):
+        list(elements(pieces, "r"))
+
+
 def test_utf_16_hides_no_document_type() -> None:
     data = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16")
     with pytest.raises(RefusedInput, match="document type"):
