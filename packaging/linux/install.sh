@@ -23,7 +23,12 @@ if [ "${1:-}" = remove ]; then
     exit 0
 fi
 mkdir -p "$data/applications" "$data/mime/packages" "$icons/apps" "$icons/mimetypes" "$HOME/.local/bin"
-sed "s|^Exec=mitjul|Exec=\"$here/mitjul\"|" "$here/mitjul.desktop" >"$menu"
+# a % in a path is written twice there
+program=$(printf %s "$here/mitjul" | sed 's/%/%%/g')
+{
+    grep -v '^Exec=' "$here/mitjul.desktop"
+    printf 'Exec="%s" %%f\n' "$program"
+} >"$menu"
 cp "$here/mitjul-mime.xml" "$data/mime/packages/mitjul.xml"
 cp "$here/mitjul.svg" "$icons/apps/mitjul.svg"
 cp "$here/document.svg" "$icons/mimetypes/application-x-mitjul.svg"
