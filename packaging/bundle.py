@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,8 @@ EXCLUDED = [
     "PySide6.QtSvg",
 ]
 
+_PYTHONS_SQLITE = ["_sqlite3", "sqlite3"]
+
 _TRANSLATIONS = ("qtbase_ko.qm", "qtbase_en.qm")
 _PLATFORMS = ("qwindows", "qcocoa", "qxcb", "qoffscreen")
 _IMAGES = ("qico", "qicns", "qgif", "qjpeg")
@@ -90,6 +93,12 @@ _UNWANTED = (
     "mitjul_ko.ts",
     "opengl32sw",
 )
+
+
+def excluded() -> list[str]:
+    """The modules that are left out on this system: one SQLite is enough where there is a newer."""
+    newer = importlib.util.find_spec("pysqlite3") is not None
+    return [*EXCLUDED, *_PYTHONS_SQLITE] if newer else EXCLUDED
 
 
 def is_wanted(name: str) -> bool:

@@ -30,13 +30,14 @@ _SYSTEM_DLLS = frozenset(
 )
 """Libraries that every Windows from 10 version 1903 has."""
 
+_PYTHONS_SQLITE = re.compile(r"(^|/)(lib)?_?sqlite3[^/]*\.(so|dll|pyd|dylib)[^/]*$")
 _GLIBC = re.compile(rb"GLIBC_2\.(\d+)")
 _WAIT_S = 300
 
 
 def verify(folder: Path, program: Path) -> list[str]:
     """What is wrong with the packaged application in ``folder``; empty when nothing is."""
-    faults = list(_content(folder))
+    faults = list(content_faults(folder))
     if sys.platform == "win32":
         faults += _windows(folder, program)
     elif sys.platform == "darwin":
@@ -59,7 +60,8 @@ def over_budget(name: str, path: Path) -> str | None:
     return f"{path.name} weighs {size:.1f} MB" if budget and size > budget else None
 
 
-def _content(folder: Path) -> Iterator[str]:
+def content_faults(folder: Path) -> Iterator[str]:
+    """What is missing in a folder, and what should not be there."""
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     resources = [path for path in (ROOT / "resources").rglob("*") if path.is_file()]
     wanted = [path.relative_to(ROOT).as_posix() for path in resources if is_wanted(path.name)]
@@ -67,8 +69,10 @@ def _content(folder: Path) -> Iterator[str]:
     for name in wanted:
         if not any(file.endswith(name) for file in files):
             yield f"{name} is missing"
+    newer_sqlite = any("pysqlite3/" in file for file in files)
     for file in sorted(files):
-        if _FOREIGN.search(file):
+        pythons = newer_sqlite and "pysqlite3/" not in file and _PYTHONS_SQLITE.search(file)
+        if _FOREIGN.search(file) or pythons:
             yield f"{file} does not belong here"
 
 

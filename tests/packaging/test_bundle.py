@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import plistlib
 import re
@@ -161,6 +162,37 @@ def test_a_file_that_older_linux_cannot_load_is_named(
     library.write_bytes(b"\x7fELF..GLIBC_2.17\0GLIBC_2." + needed.encode("ascii"))
     (tmp_path / "notes.txt").write_bytes(b"GLIBC_2.99")
     assert bool(list(verify.linux_faults(tmp_path))) is faulty
+
+
+@pytest.mark.parametrize(
+    ("name", "foreign"),
+    [
+        ("pysqlite3/_sqlite3.cpython-313-x86_64-linux-gnu.so", False),
+        ("libsqlite3.so.0", True),
+        ("sqlite3.dll", True),
+        ("lib-dynload/_sqlite3.cpython-313-x86_64-linux-gnu.so", True),
+        ("icuuc.dll", True),
+        ("libicuuc.so.73", False),
+    ],
+)
+def test_a_second_sqlite_and_a_systems_library_do_not_belong_there(
+    tmp_path: Path, name: str, foreign: bool
+) -> None:
+    for file in ("pysqlite3/_sqlite3.pyd", name):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).touch()
+    found = [fault for fault in verify.content_faults(tmp_path) if "belong" in fault]
+    assert found == ([f"{name} does not belong here"] if foreign else [])
+
+
+def test_pythons_sqlite_stays_where_there_is_no_newer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "sqlite3" in bundle.excluded()
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    assert "sqlite3" not in bundle.excluded()
+    (tmp_path / "libsqlite3.dylib").touch()
+    assert not [fault for fault in verify.content_faults(tmp_path) if "belong" in fault]
 
 
 def test_the_checks_can_be_started_from_anywhere(tmp_path: Path) -> None:
