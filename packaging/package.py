@@ -86,6 +86,7 @@ def _freeze() -> None:
     """Run PyInstaller so that the same sources make the same bytes."""
     environment = dict(os.environ, PYTHONHASHSEED="0", MITJUL_BUILD=str(BUILD))
     environment["SOURCE_DATE_EPOCH"] = str(archives.date())
+    environment["PYINSTALLER_CONFIG_DIR"] = str(BUILD / "cache")  # not shared with other builds
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean"]
     command += ["--log-level", "ERROR", "--distpath", str(DIST), "--workpath", str(BUILD / "work")]
     subprocess.run([*command, "packaging/mitjul.spec"], cwd=ROOT, env=environment, check=True)
