@@ -66,7 +66,7 @@ def run_window(
             return 1
         except Exception as error:  # noqa: BLE001  (there is no window yet that could show it)
             _log.error("fault:\n%s", safe_trace(error))
-            CrashDialog(safe_trace(error)).exec()
+            CrashDialog(safe_trace(error), starting=True).exec()
             return 1
         return desktop.run(project, fault.earlier, on_shown=on_shown)
 

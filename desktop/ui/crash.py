@@ -80,21 +80,31 @@ class CrashDialog(Sheet):
 
     quit_requested = Signal()
 
-    def __init__(self, trace: str, parent: QWidget | None = None, *, earlier: bool = False) -> None:
-        """``earlier``: it ended the last run, so that there is nothing to quit."""
-        heading = self.tr("Mitjul ended unexpectedly last time") if earlier else ""
-        super().__init__(
-            heading or self.tr("Something went wrong in Mitjul"),
-            parent,
-            accept=self.tr("Continue"),
-            width=560,
+    def __init__(
+        self,
+        trace: str,
+        parent: QWidget | None = None,
+        *,
+        earlier: bool = False,
+        starting: bool = False,
+    ) -> None:
+        """``earlier``: it ended the last run; ``starting``: it ends this one before a window."""
+        heading = self.tr("Something went wrong in Mitjul")
+        words = self.tr(
+            "This is a fault of the program. Your work is saved up to the last gesture, and "
+            "you can go on."
         )
-        self.add_text(
-            self.tr(
-                "This is a fault of the program. Your work is saved up to the last gesture, and "
-                "you can go on."
+        if earlier:
+            heading = self.tr("Mitjul ended unexpectedly last time")
+        if starting:
+            heading = self.tr("Mitjul cannot start")
+            words = self.tr(
+                "This is a fault of the program. Your projects are not touched. Installing Mitjul "
+                "again may help."
             )
-        )
+        accept = self.tr("Close") if starting else self.tr("Continue")
+        super().__init__(heading, parent, accept=accept, width=560)
+        self.add_text(words)
         self._details = PlainTextEdit(report_text(trace))
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
@@ -104,7 +114,7 @@ class CrashDialog(Sheet):
             self.tr("For a report: versions and places in the program, nothing of your articles"),
             self._details,
         )
-        if not earlier:
+        if not (earlier or starting):
             self._quit = self.add_button(self.tr("Quit"))
             self._quit.clicked.connect(self._quit_clicked)
         self._copy = self.add_button(self.tr("Copy details"))

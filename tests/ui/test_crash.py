@@ -175,6 +175,16 @@ def test_the_hooks_from_before_come_back(theme: Theme) -> None:
     assert (sys.excepthook, threading.excepthook) == before
 
 
+def test_a_fault_at_the_start_does_not_speak_of_going_on(qtbot: QtBot, theme: Theme) -> None:
+    dialog = CrashDialog("the trace", starting=True)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Mitjul cannot start"
+    assert {button.text() for button in dialog.findChildren(QPushButton)} == {
+        "Close",
+        "Copy details",
+    }
+
+
 def test_details_can_be_copied(qtbot: QtBot, theme: Theme) -> None:
     dialog = CrashDialog("the trace", earlier=True)
     qtbot.addWidget(dialog)
