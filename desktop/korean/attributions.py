@@ -217,7 +217,8 @@ class _Article:
             if two is not None:
                 origin, teller = two
             relays = (self._in_passing(teller),) if teller else ()
-        if named is not None and not (before and before.claim.contains(report.claim)):
+        said = Span(report.claim.end - 1, report.claim.end)
+        if named is not None and not (before and before.claim.contains(said)):
             origin, relays = self._by_source(sentence, report, named, origin, relays)
             if origin.span == named[0]:
                 cues = (Cue(named[1], "postposition", "따르다", "neutral"), *cues)

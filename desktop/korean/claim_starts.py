@@ -24,16 +24,23 @@ _WHEN = re.compile(
     f"[{BRACKETED}]*"
     r"(?:에)?(?: [월화수목금토일]요일)?,? "
     r"(?!오전|오후|\d|새벽|저녁|밤|부터|[가-힣]{1,5}[한된던린낸될릴] )"
-    r"|(?:이날|전날|같은 날) (?![가-힣]{1,5}[한된던린낸될릴] )"
+    r"|(?:이날|전날|같은 날) (?!오전|오후|\d|새벽|저녁|밤|낮|부터|[가-힣]{1,5}[한된던린낸될릴] )"
     r"|(?:이날|전날|같은 날|앞서|이어|또|또한|역시)(?:에|,),? "
-    r"|(?:앞서|이어|또|또한|역시|흔히|거듭|재차|한목소리로|공식적으로|조심스럽게) "
+    r"|(?:앞서|이어|또|또한|역시|흔히|거듭|재차|특히|통상|한목소리로|공식적으로|조심스럽게) "
 )
-_GROUNDS = re.compile(r"지만,?$|자,$|^(?:점에서|가운데),?$")
+_GROUNDS = re.compile(r"(?<!기도 하)지만,?$|자,$|^(?:점에서|가운데),?$")
 _CONCEDES = re.compile(r"(?:지만|으나),$|^가운데,?$")
 _JUDGED_BY = re.compile(r"^(?:미뤄|미루어|근거로|감안해|감안하면|고려하면|비춰),?$")
 """What somebody who judges argues from: ``발자국이 남은 것으로 미뤄``."""
 _JUDGES = ("analysis", "belief", "evaluate", "predict")
-_SO = re.compile(r"(?:이에 따라|이와 함께|이를 위해|이 때문에|이로 인해|그 결과|이 과정에서),? ")
+_PEOPLE = re.compile(r"\d[\d,]*여?[명곳개건]")
+"""What is counted before 가운데: 4명 가운데 3명은."""
+_PAST_TIME = re.compile(r"(?:지난해|작년|지난달|지난주|당초|최근)(?: \d{1,2}월)?,? ")
+_TO_COME = re.compile(r"겠다$")
+_SO = re.compile(
+    r"(?:이에 대해|이를 두고|이와 관련해?|이에 따라|이와 함께|이를 위해|이 때문에|이로 인해"
+    r"|그 결과|이 과정에서),? "
+)
 """Connectives of two words."""
 _DAY = re.compile(r"\d일|이날|전날")
 _FROM = re.compile(
@@ -57,10 +64,13 @@ _VOTED = re.compile(
 )
 _COMING = re.compile(r"[가-힣](?:될|할|릴|길)$|^(?:할|될|열)$")
 _THEREUPON = frozenset(("이에", "이로써", "그러자"))
-_WHEN_SAID = re.compile(r" ?(?:때|뒤|후|직후|다음)(?:에|에는|에도|는|도)?,? ")
+_ADNOMINAL = re.compile(r"[한된던을할일인] ?$")
+_WHEN_SAID = re.compile(r" ?(?:때|뒤|후|직후|다음|상황|가운데)(?:에|에는|에도|에서|는|도)?,? ")
 """What ends the clause of a telling before: 오른다고 했을 때 …."""
 _WHY = re.compile(r"(?:\S{1,20} ){0,8}?\S{0,10}(?:건|것은|이유는|배경은|까닭은),? ")
 """What is explained: 둑을 높인 것은 …다는 우려가 나왔기 때문이다."""
+_TELLS = ("밝히다", "말하다", "전하다", "설명하다")
+"""What is told may be that a letter was sent; what is asked for stands in it."""
 _LAST_WORD = 8
 _COMMA = re.compile(r",? ?")
 
@@ -80,10 +90,11 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin, course: Cour
     within = is_within(sentence, report)
     dated = _is_dated(sentence, report)
     named = origin.begin > sentence.span.start and (origin.span is not None or within)
-    if at > sentence.span.start and (moved := _WHEN_SAID.match(text, at, end)):
-        at = moved.end()
+    if at > sentence.span.start and _ADNOMINAL.search(text, max(0, at - 2), at):
+        moved = _WHEN_SAID.match(text, at, end)
+        at = moved.end() if moved else at
     at = behind_aside(sentence, course.aside, at, end)
-    if report.cue and sentence.masked.startswith(" 때문", report.cue.span.end):
+    if _explains(sentence, report):
         explained = _WHY.match(text, at, end)
         at = explained.end() if explained else at
     while at < end:
@@ -101,11 +112,19 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin, course: Cour
     return at
 
 
+def _explains(sentence: Sentence, report: Report) -> bool:
+    """Whether a report is why something was done: 우려가 나왔기 때문이다, 나와서다."""
+    if report.cue is None:
+        return False
+    reason = sentence.masked.startswith(" 때문", report.cue.span.end)
+    return reason or report.cue.span.slice(sentence.text).endswith("서다")
+
+
 def _behind_connective(sentence: Sentence, at: int, end: int) -> int:
-    if _ABOUT.match(sentence.masked, at, end):
-        return at
     if found := _SO.match(sentence.masked, at, end):
         return found.end()
+    if _ABOUT.match(sentence.masked, at, end):
+        return at
     for word in sentence.words(at, min(end, at + 40))[:1]:
         bare = word.words.rstrip(",")
         if bare in sentence.lexicon.speech.connectives or word.words == "특히,":
@@ -120,7 +139,8 @@ def _behind_concession(sentence: Sentence, at: int, end: int, ends: re.Pattern[s
     Or behind what happened before: ``둑이 무너졌고, 이에 손을 놓았다는 비판이 나왔다``.
     """
     words = sentence.words(at, end)
-    for word, following in zip(words[-2::-1], words[:0:-1], strict=True):
+    for index in range(len(words) - 2, -1, -1):
+        before, word, following = words[max(0, index - 1)], words[index], words[index + 1]
         if (
             ends is not _JUDGED_BY
             and word.words.endswith(",")
@@ -129,7 +149,9 @@ def _behind_concession(sentence: Sentence, at: int, end: int, ends: re.Pattern[s
         ):
             return word.end
         found = ends.search(word.words)
-        if found and (found.start() == 0 or is_connective(word.words)):
+        if found is None or word.words.startswith("하지만") or _PEOPLE.fullmatch(before.words):
+            continue
+        if found.start() == 0 or is_connective(word.words):
             return word.end
     return at
 
@@ -147,13 +169,15 @@ def _behind_setting(sentence: Sentence, report: Report, at: int, end: int, *, da
     The time of a ``dated`` saying is known; one at the beginning belongs to what is said.
     """
     text = sentence.masked
+    if _TO_COME.search(text, max(at, end - 2), end) and (past := _PAST_TIME.match(text, at, end)):
+        return past.end()
     for pattern in (_ABOUT,) if dated else (_WHEN, _ABOUT):
         found = pattern.match(text, at, end)
         if found and found.end() > at and found.group().strip():
             return found.end()
     for pattern in (sentence.lexicon.setting, _FROM, _ON_AIR):
         found = pattern.match(text, at, end)
-        if found and not _is_done_there(sentence, found, end):
+        if found and not _is_done_there(sentence, report, found, end):
             return found.end()
     if found := _TO.match(text, at, end):
         return found.end()
@@ -169,12 +193,14 @@ def _behind_office(sentence: Sentence, report: Report, at: int, end: int) -> int
     return found.end() if found and asked else at
 
 
-def _is_done_there(sentence: Sentence, setting: re.Match[str], end: int) -> bool:
+def _is_done_there(sentence: Sentence, report: Report, setting: re.Match[str], end: int) -> bool:
     """Whether an occasion is one of what is said: 조례를 10월 회의에서 다룬다, 열릴 회의에."""
     *before, place = (word.words for word in sentence.words(*setting.span()))
     if place.endswith(("회의에서", "총회에서", "국회에서", "이사회에서")) and _VOTED.search(
         sentence.masked, max(setting.end(), end - _LAST_WORD), end
     ):
+        return True
+    if place.startswith("보내") and report.cue and report.cue.lemma in _TELLS:
         return True
     open_object = False
     for word in before:

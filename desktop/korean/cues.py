@@ -44,7 +44,9 @@ _COPULA = re.compile(
 _BEHIND_NOUN = (_PARTICLE, _COPULA, re.compile(r"(?:에도|에|의|으로|로|과|와|,|\.|…)"))
 _STATE = re.compile(r" (?:분위기|모양새|상황|추세|양상|실정|형국)(?:다|이다|입니다)")
 _ADJECTIVE = re.compile(r" (?:지배적|우세|압도적|대체적|주류)[가-힣]{0,4}")
-_BETWEEN = re.compile(r" (?:(?!통해|내고|열고|올려)[가-힣]{1,6}(?: \d{1,2}일)?|\d{1,2}일)(?= )")
+_BETWEEN = re.compile(
+    r" (?:(?!통해|내고|열고|올려)[가-힣]{1,6}(?<!고)(?: \d{1,2}일)?|\d{1,2}일)(?= )"
+)
 
 
 class Cue(NamedTuple):

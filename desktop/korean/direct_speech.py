@@ -65,7 +65,8 @@ def _direct(sentence: Sentence, quote: Quote, following: Report | None) -> Repor
         return _with_quotative(sentence, quote, claim, found)
     if following is not None and _in_row(sentence, quote, following):
         place = quote.outer
-        return Report("direct", claim, *place, None, following.cue, quote=quote)
+        cue, impersonal = following.cue, following.impersonal
+        return Report("direct", claim, *place, None, cue, impersonal, quote=quote)
     if _SUCH.match(sentence.masked, quote.outer.end, sentence.span.end):
         return _one_of_several(sentence, quote, claim)
     if quote.kind != "double" and not sentence.headline:
@@ -81,7 +82,7 @@ def _with_quotative(
     end = sentence.span.end
     double = quote.kind == "double"
     if quotative in _JOINING:
-        if not double and not _predicative(sentence.text, claim):
+        if not double and not (_predicative(sentence.text, claim) or _is_judged(sentence, quote)):
             return None
         cue: Cue | None = joining_cue(sentence, place)
         return Report(
@@ -112,6 +113,12 @@ def _with_quotative(
     passive = cue is not None and cue.voice == "passive"
     sure = double and cue is not None
     return Report("direct", claim, quote.outer.start, after, quotative, cue, passive, quote, sure)
+
+
+def _is_judged(sentence: Sentence, quote: Quote) -> bool:
+    """Whether a quotation says what something is held to be: 조사를 '엉터리'라며."""
+    start = max(sentence.span.start, quote.outer.start - 2)
+    return _OBJECT.match(sentence.masked, start, quote.outer.start) is not None
 
 
 def _without_quotative(sentence: Sentence, quote: Quote, claim: Span) -> Report | None:

@@ -42,7 +42,10 @@ class Course(NamedTuple):
     @property
     def follows(self) -> bool:
         """Whether somebody has spoken in the sentence, who may go on."""
-        return self.before is not None and self.before.speaker is not None
+        before = self.before
+        if before is None or before.speaker is None:
+            return False
+        return not before.cues or before.cues[0].form != "postposition"
 
 
 def is_within(sentence: Sentence, report: Report) -> bool:

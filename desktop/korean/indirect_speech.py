@@ -32,9 +32,10 @@ _LINKED_IMPERATIVE = re.compile(r"[하말달으내가오쓰]라")
 _NG = 21
 _IMPERATIVE = re.compile(r"[하말달쓰주오내두추키히서으가되리]라")
 _NOT_SAID = re.compile(
-    r" (?:봐도|봐야|보면|볼 [수순때만]|들었"
+    r" (?:봐도|봐야|보면|볼 [수순때만]|들었|단정하기|단정할|장담할|확신할|확신하기|말할 수|말하기"
     r"|해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|보기|하지만 )"
 )
+_JUDGING = ("predict", "analysis", "evaluate", "worry")
 _ENOUGH = re.compile(r" |다$")
 _PLAN = re.compile(r"(예정|계획|방침|전망|상태|상황)(?:으로|로) ")
 _TOLD = re.compile(r"고 ")
@@ -71,7 +72,7 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
     after = start + len(body) + len(ending)
     stem = _kept(body, ending)
     quoted = bool(body) and body[-1] == QUOTED
-    if ending == "란" and not quoted:
+    if ending == "란" and not quoted and body[-1:] != "거":
         return None
     if stem is None or (quoted and ending[0] != "다" and ending[-1] not in "며서"):
         return None
@@ -154,7 +155,8 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
             continue
         if not _is_final(sentence, cue):
             continue
-        if cue.voice == "active" and cue.sense not in ("predict", "analysis", "evaluate", "worry"):
+        judging = cue.voice == "passive" or cue.sense in _JUDGING
+        if not judging and (cue.weak or cue.sense == "react"):
             continue
         quotative = sentence.text[found.end(1) + 1 : after]
         claim = Span(sentence.span.start, found.end(1))

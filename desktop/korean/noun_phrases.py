@@ -24,7 +24,7 @@ Role = Literal["topic", "subject", "gathering"]
 _TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
 _GATHERING = frozenset(("에서는", "에서도", "에선"))
 _SUBJECT = frozenset(("이", "가", "께서"))
-_ALSO = frozenset(("역시", "모두"))
+_ALSO = frozenset(("역시", "모두", "또한"))
 _NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고", "한", "은", "중", "후", "된")
 _FORMER = ("전", "현", "前")
 _NO_CASE = frozenset(
@@ -38,7 +38,7 @@ _STOPS = re.compile(
 )
 _VERBS = re.compile(
     r".*(?:[는한된했있없겠였]다|하|되|하기|되기|시키|드리|않|없|있|받|열리|같|많|높|대해서|안돼|나아|들어|올라|돌아|어지|아지"
-    r"|보내|나오|떠오르|이르|흐르|빠지|만드|나서|이끄|열리|벌이|줄이|늘리|밝히|남기|넘기|지키|따르|모으"
+    r"|두고서|놀라|키우|세우|채우|치우|태우|비우|보내|나오|떠오르|이르|흐르|빠지|만드|나서|이끄|열리|벌이|줄이|늘리|밝히|남기|넘기|지키|따르|모으"
     r"|일으키|바꾸|가르치|미치|끼치|마치|거치|펼치|달하|이어가)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
@@ -93,7 +93,7 @@ def phrases(
         role: Role | None
         if not body or body in lexicon.openers or body in lexicon.speech.connectives:
             role, end, last = None, 0, index
-            if body in _ALSO and index:
+            if body in _ALSO and index and role_of(words[index - 1].words)[0] is None:
                 role, last = "topic", index - 1
                 end = words[last].end
         else:

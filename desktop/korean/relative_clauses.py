@@ -23,6 +23,8 @@ _NOT_ADNOMINAL = re.compile(
 _NO_CLAUSE = re.compile(r"(?:오는|지난|어떤|모든|다른|이런|그런|새로운|많은|같은|또한|한)")
 _BOUND = re.compile(r"(?:것|바|적|지|점)(?![가-힣]{3})")
 _UNNAMED = re.compile(rf"(?:[A-Zㄱ-ㅎ]|[가-힣]모)[{BRACKETED}]*(?:씨|군|양)?")
+_WITHIN = frozenset(("당시", "최근", "현재", "지난해", "작년", "올해"))
+"""Times of a clause that tells who is meant: 당시 곁에 있던 일행."""
 _PLURAL = "들"
 _ONE = "한"
 _LONGEST = 14
@@ -62,7 +64,9 @@ def is_embedded(words: Sequence[Eojeol], index: int) -> bool:
 
 
 def _is_border(lexicon: Lexicon, word: str) -> bool:
-    if word[-1] in ",;:.…·!?" or QUOTED in word or word in lexicon.openers:
+    if word[-1] in ",;:.…·!?" or QUOTED in word:
+        return True
+    if word in lexicon.openers and word not in _WITHIN:
         return True
     if is_connective(word) or (word[-1] in "은는" and not is_adnominal(word)):
         return True

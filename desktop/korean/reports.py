@@ -26,7 +26,9 @@ CLAUSE = re.compile(
 )
 _STANCE = re.compile(
     r"(?P<copula>(?:이나|인|인데|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$)"
-    r"|[을를] (?!받|사|듣|얻|낳|부르)|으?로 (?!알려|전해|보도|읽|풀이)"
+    r"|[을를] (?!받|사|듣|얻|낳|부르|확보|입수|청취|접수|확인|공개|통보받|전달받)"
+    r"|도 (?:남[기겼]|밝|내놓|내비|드러[내냈]|피력|덧붙|[전표][하했한]|제기[하했한]|[하했한])"
+    r"|으?로 (?!알려|전해|보도|읽|풀이)"
 )
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
 _ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
@@ -39,6 +41,7 @@ _HEADLINE = 90
 _PAST = re.compile(r"[가-힣]{2,}했다(?=$|고)")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
 _NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이", " 상태")
+_HEARD = re.compile(r"(?:소식|말|얘기|이야기|연락|보고)[을를] (?:전해 )?(?:듣|들은|접하|접한|받)")
 _POINTS_OUT = re.compile(
     r"(?:\S{1,20} ){0,6}?(?:문제|이유|핵심|관건|특징|장점|단점|강점|약점|원칙|목표|차이|공통점"
     r"|결론|사실|요점|배경|목적|의미|(?:중요|분명|확실|다행)한 (?:것|점))[은는] "
@@ -130,9 +133,10 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
     words = sentence.words(after, min(end, after + 80))
     if words and _CONTENT.fullmatch(words[0].words):
         return _verb_of_object(sentence, words)
-    for word in words[: _first_noun(words)] if at_once else ():
-        if (cue := plain_noun_at(sentence.lexicon, word)) is not None:
-            return noun_at(sentence.lexicon, sentence.masked, word.start, end) or cue
+    for index, word in enumerate(words[: _first_noun(words)] if at_once else ()):
+        if (plain := plain_noun_at(sentence.lexicon, word)) is not None:
+            cue = noun_at(sentence.lexicon, sentence.masked, word.start, end)
+            return _as_received(sentence, cue) if cue and index else cue or plain
     before = ""
     for word in words[:_NOUN_REACH]:
         owned, by = before.endswith("의"), _is_owner(sentence, before)
@@ -143,7 +147,8 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
             return None
         cue = noun_at(sentence.lexicon, sentence.masked, word.start, end, bare=True)
         if cue is not None:
-            return _as_received(sentence, cue) if owned else _with_noun_of(sentence, cue)
+            heard = owned or _HEARD.search(cue.span.slice(sentence.text))
+            return _as_received(sentence, cue) if heard else _with_noun_of(sentence, cue)
         if by and (cue := plain_noun_at(sentence.lexicon, word, weak=True)) is not None:
             return cue
         if word.words[-1] in ".,":
@@ -162,9 +167,10 @@ def _as_received(sentence: Sentence, cue: Cue) -> Cue:
     noun_end = cue.span.start + words.find(cue.lemma) + len(cue.lemma)
     last = cue.span.start + words.rfind(" ") + 1
     verb = verb_at(sentence.lexicon, sentence.masked, last, sentence.span.end)
-    if " 받" not in words and (verb is None or verb.sense not in ("assert", "react")):
+    heard = " 받" in words or _HEARD.search(words)
+    if not heard and (verb is None or verb.sense not in ("assert", "react")):
         return cue
-    return cue._replace(span=Span(cue.span.start, noun_end))
+    return cue._replace(span=Span(cue.span.start, noun_end), weak=False)
 
 
 def _with_noun_of(sentence: Sentence, cue: Cue) -> Cue:

@@ -33,6 +33,8 @@ _NAME_WORDS = 5
 _TELLS_APART = re.compile(r"[한힌던린온]$|하는$")
 _AT_ONCE = 12
 _COMMA_REACH = 4
+_HEARS = re.compile(r" (?:전달|통보)?(?:받|듣|들[었은]|확보|입수|청취|접하|접[했한])")
+_NEXT_WORD = 4
 _BULLETS = frozenset("-–—·•▲△◆■○●※>")
 
 
@@ -82,8 +84,12 @@ def origin_of(
 
 def _own_subject(sentence: Sentence, report: Report, around: Sequence[Phrase]) -> Phrase | None:
     """The subject of a verb that only describes: 나루시가 다리를 놓겠다고 밝힌 것과 관련해."""
-    if report.kind == "direct" or report.cue is None or not is_of_that(sentence, report.cue):
+    if report.cue is None or not is_of_that(sentence, report.cue):
         return None
+    if report.kind == "direct":
+        last = around[-1] if around else None
+        beside = last and last.role == "subject" and report.turn - last.after <= 1
+        return last if beside and last and last.life >= Life.NAME else None
     subjects = [phrase for phrase in around if phrase.role == "subject"]
     able = [phrase for phrase in subjects if phrase.life >= Life.NAME]
     if not able and len(subjects) == len(around):
@@ -110,11 +116,20 @@ def _topic_about(
     sentence: Sentence, report: Report, found: Sequence[Phrase], begin: int
 ) -> Phrase | None:
     """The topic of a sentence that only speaks of the report: 노조는 …다는 주장을 반박했다."""
-    if report.kind == "direct" or not is_within(sentence, report):
+    received = _receives(sentence, report)
+    if report.kind == "direct" or not (received or is_within(sentence, report)):
         return None
     topic = _first(sentence, report, found, begin)
-    strong = topic is not None and topic.life is Life.SPEAKER and topic.role != "subject"
-    return topic if strong else None
+    strong = topic is not None and topic.role != "subject"
+    return topic if topic and strong and (received or topic.life is Life.SPEAKER) else None
+
+
+def _receives(sentence: Sentence, report: Report) -> bool:
+    """Whether the sentence's topic only hears of it: 의혹을 받는다, 진술을 확보했다."""
+    cue = report.cue
+    if cue is None or cue.form != "noun":
+        return False
+    return _HEARS.search(sentence.text, cue.span.start, cue.span.end + _NEXT_WORD) is not None
 
 
 def _bare_origin(
@@ -150,7 +165,9 @@ def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int]
     words = [w for w in sentence.words(begin, turn)[:_COMMA_REACH] if w.words not in _BULLETS]
     for index, word in enumerate(words):
         if word.words.endswith(",") and len(word.words) > 1 and word.words[-2] != ",":
-            return Span(words[0].start, word.end - 1), word.end
+            named = sentence.masked[words[0].start : word.end - 1]
+            nobody = life_of(sentence.lexicon, named, ()) is Life.THING
+            return None if nobody else (Span(words[0].start, word.end - 1), word.end)
         if index and word.words[-1] in "을를에은는":
             break
     return None

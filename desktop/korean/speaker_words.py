@@ -24,6 +24,9 @@ _AMBIGUOUS = ("시장", "감사", "주장", "의사", "조사")
 _SOME = ("일부", "대부분", "상당수", "다수")
 _STATUTE = re.compile(r"제?\d+[조항]|[가-힣]*(?:법|헌법|시행령|조례|규칙|조약|협정)")
 _NAME = re.compile(r"[가-힣]{3}")
+_SELF = ("자신", "본인", "아무 ", "자기")
+"""Who is meant is who speaks, or nobody."""
+_CIRCLES = ("업계", "학계", "정치권", "금융권", "법조계", "의료계", "당국", "증권가")
 _RANK = re.compile(r"[1-9초]단")
 """The rank of who plays go: 이도담 9단."""
 _SIDE = re.compile(r" ?측$| 쪽$")
@@ -49,8 +52,11 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     head = _AGE.sub("", _SIDE.sub("", phrase)).rstrip()
     last = head.rsplit(" ", 1)[-1]
     last = last.replace(BRACKETED, "") or last
-    if not last or last[-1] == QUOTED:
-        return Life.UNKNOWN if last else Life.THING
+    if not last or phrase.startswith(_SELF):
+        return Life.THING
+    if last[-1] == QUOTED:
+        kind = head.rstrip(QUOTED).rstrip().rsplit(" ", 1)[-1]
+        return Life.SPEAKER if kind and speaks(lexicon, kind, names) else Life.UNKNOWN
     if phrase != head and _SIDE.search(phrase) and not _COUNTED.fullmatch(last):
         return Life.SPEAKER
     if head in _AMBIGUOUS:
@@ -81,6 +87,7 @@ def speaks(lexicon: Lexicon, word: str, names: Collection[str]) -> bool:
         or word in lexicon.hanja
         or is_medium(lexicon, word)
         or word in lexicon.anonymous
+        or word.endswith(_CIRCLES)
         or is_group(lexicon, word)
         or has_title(lexicon, word)
         or is_office(lexicon, word)

@@ -6,7 +6,7 @@ import re
 
 from desktop.korean.lexicon import Lexicon
 
-_NAME_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}) ([가-힣]{2,8})")
+_NAME_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,4}) (?=([가-힣]{2,8}))")
 
 
 def titled_names(lexicon: Lexicon, text: str) -> set[str]:
