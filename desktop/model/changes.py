@@ -27,6 +27,14 @@ class Edit:
         return record
 
     @property
+    def document_id(self) -> str | None:
+        """The document that the record is, or lies on; None for people, entries and settings."""
+        record = self.record
+        if isinstance(record, Document):
+            return record.id
+        return None if isinstance(record, Annotator | Entity | Setting) else record.document_id
+
+    @property
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         return Edit(self.after, self.before)
@@ -45,8 +53,9 @@ class Touch:
 class Changes:
     """What one committed operation did; every view redraws from it.
 
-    ``edits`` is empty when ``bulk`` is true: then so much changed that views read anew.
-    ``sequence`` is the number of the operation in the history.
+    ``edits`` is empty when ``bulk`` is true: then so much changed that views read anew, and
+    ``document_id`` is the document that was concerned, if it was only one. ``sequence`` is the
+    number of the operation in the history.
     """
 
     sequence: int
@@ -55,6 +64,7 @@ class Changes:
     saved_at: str
     edits: tuple[Edit, ...] = field(default=())
     bulk: bool = False
+    document_id: str | None = None
 
     def of(self, record_type: type[R]) -> Iterator[tuple[R | None, R | None]]:
         """The (before, after) pairs of one kind of record."""
@@ -70,11 +80,10 @@ class Changes:
     def document_ids(self) -> frozenset[str]:
         """The documents of which the own record, or anything on them, changed."""
         found: set[str] = set()
-        for record in (edit.record for edit in self.edits):
-            if isinstance(record, Document):
-                found.add(record.id)
-            elif not isinstance(record, Annotator | Entity | Setting):
-                found.add(record.document_id)
+        for edit in self.edits:
+            document_id = edit.document_id
+            if document_id is not None:
+                found.add(document_id)
         return frozenset(found)
 
     @staticmethod

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ from desktop.store.project_file import ProjectFile, ReadOnlyReason
 
 if TYPE_CHECKING:
     from desktop.session.bounded_process import PieceSource
+
+_PAGE = 250
 
 
 class Reading:
@@ -155,6 +158,12 @@ class Reading:
     def annotations(self, document_id: str, span: Span | None = None) -> list[Annotation]:
         """A document's annotations (those that overlap ``span``) by (start, -end, id)."""
         return self._reads.annotations(document_id, span)
+
+    def annotation_pages(self, document_id: str) -> Iterator[list[Annotation]]:
+        """All of :meth:`annotations`, some hundred at a time; nothing may be changed meanwhile."""
+        ids = self._reads.ids_on(Annotation, document_id)
+        while some := list(islice(ids, _PAGE)):
+            yield self._reads.annotations_by_id(some)
 
     def annotations_starting(self, document_id: str, span: Span) -> list[Annotation]:
         """A document's annotations that start inside ``span``, by (start, -end, id)."""

@@ -21,11 +21,12 @@ from desktop.store.bodies import insert_body
 from desktop.store.connection import Connection, Row
 from desktop.store.records import apply, insert, record_from_json, record_name
 
-BULK = 5_000
+BULK = 1_000
 """More edits than this are not announced one by one."""
 
 _PROGRESS_STEP = 20
 _NOTED_AT_ONCE = 500
+_SEVERAL = 2
 
 _ADD_OPERATION = """INSERT INTO operation
     (id, kind, cause, target, annotator_id, at, payload, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -229,10 +230,13 @@ class _Announced:
         self._done = 0
         self._bulk = total > BULK
         self._edits: list[Edit] = []
+        self._places: set[str] = set()
 
     def add(self, edit: Edit) -> None:
         if not self._bulk:
             self._edits.append(edit)
+        elif len(self._places) < _SEVERAL and (place := edit.document_id) is not None:
+            self._places.add(place)
 
     def step(self, edit: Edit) -> None:
         """One more is applied; Cancelled when the progress callback says so."""
@@ -246,4 +250,5 @@ class _Announced:
         self, sequence: int, kind: str, cause: Literal["do", "undo", "redo"], at: str
     ) -> Changes:
         """The announcement, once the commit has returned."""
-        return Changes(sequence, kind, cause, at, tuple(self._edits), self._bulk)
+        place = next(iter(self._places)) if len(self._places) == 1 else None
+        return Changes(sequence, kind, cause, at, tuple(self._edits), self._bulk, place)

@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from desktop.model.project import Document
+from desktop.model.overview import RELATION_COUNT
+from desktop.model.project import Annotation, Document
 from desktop.session.commands import ReviseText
 from desktop.session.comparison import Comparison, compare
 from desktop.ui.actions.handlers import Handler
@@ -53,9 +54,12 @@ class Correcting(QObject):
             words = self.tr("The article is too long to be corrected here: {n} characters.")
             self._desk.hint_changed.emit(words.format(n=f"{document.length:,}"))
             return
+        annotations = self._read(document)
+        if annotations is None:
+            return
         dialog = TextDialog(
             self._desk.text,
-            session.annotations(document.id),
+            annotations,
             {annotator.id: annotator.name for annotator in session.annotators()},
             session.schema,
             self._theme,
@@ -78,6 +82,19 @@ class Correcting(QObject):
         self._dialog = None
         self._asked.clear()
         dialog.deleteLater()
+
+    def _read(self, document: Document) -> list[Annotation] | None:
+        """All annotations of the article; None when the user does not wait for them."""
+        session, found = self._desk.bridge.session, list[Annotation]()
+        total = sum(
+            n for label, n in session.counts(document.id).items() if label != RELATION_COUNT
+        )
+        with shown_progress(self.tr("Reading…"), self._desk.view.window()) as progress:
+            for page in session.annotation_pages(document.id):
+                found += page
+                if not progress(len(found), total) or session.closed:
+                    return None
+        return found
 
     def _earlier(self, document: Document) -> list[tuple[str, str]]:
         """The texts before the last corrections, the newest first."""

@@ -15,6 +15,9 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.layers import Layers, ShownRecords
 from desktop.ui.mode import Modes
 
+_SINGLY = 200
+"""So many changed places are looked at one by one; more, and all that is on the page is."""
+
 
 class Desk(QObject):
     """Holds the open article and at most one mode; what features work on.
@@ -160,17 +163,21 @@ class Desk(QObject):
     def _changed(self, changes: Changes) -> None:
         if changes.bulk:
             self._read_anew()
+            self._reveal_bulk(changes)
             return
-        self._document_changed(changes)
+        anew = self._document_changed(changes)
         self._reveal_text(changes)
         pairs = list(changes.of(Annotation))
         reveal = next((r for pair in reversed(pairs) for r in pair[::-1] if r is not None), None)
         if changes.cause != "do" and reveal is not None and not self._is_here(reveal):
             self.open_document(reveal.document_id)
         here = [pair for pair in pairs if any(r is not None and self._is_here(r) for r in pair)]
-        if here:
+        if len(here) > _SINGLY:
+            self.view.spans_changed(None)
+        elif here and not anew:
             self.view.annotations_changed([self._as_shown(pair) for pair in here])
-        self._select_after(changes, [after for _, after in pairs])
+        if not anew:
+            self._select_after(changes, [after for _, after in pairs])
         self.view.paint_now()
         if here or any(True for _ in changes.of(Relation)):
             self.show_selected()
@@ -187,20 +194,22 @@ class Desk(QObject):
             elif any(a is not None and a.id == selected.id for a in after):
                 self.view.selected_changed(selected)
 
-    def _document_changed(self, changes: Changes) -> None:
-        if self.document is None:
-            return
+    def _document_changed(self, changes: Changes) -> bool:
+        """Follow the open article's own record; True when its page was made anew."""
+        anew = False
         for before, after in changes.of(Document):
             record = after or before
-            if record is None or record.id != self.document.id:
+            if record is None or self.document is None or record.id != self.document.id:
                 continue
+            anew = before is None or after is None or _set_otherwise(before, after)
             if after is None:
                 self.open_document(None)
-            elif before is not None and _set_otherwise(before, after):
+            elif anew:
                 self._set_anew(after)
             else:
                 self.document = after
                 self.document_shown.emit(after)
+        return anew
 
     def _reveal_text(self, changes: Changes) -> None:
         """Go to the article whose text was put back."""
@@ -212,13 +221,24 @@ class Desk(QObject):
             if self.document is None or self.document.id != after.id:
                 self.open_document(after.id)
 
+    def _reveal_bulk(self, changes: Changes) -> None:
+        """Go to the article on which very much was taken back or done again."""
+        place = changes.document_id
+        if changes.cause == "do" or place is None or self._session.document(place) is None:
+            return
+        if self.document is None or self.document.id != place:
+            self.open_document(place)
+
     def _set_anew(self, document: Document) -> None:
-        """Show the article in its other zones or text; caret and page stay where they are."""
-        top, caret = self.view.top_offset, self.view.caret_offset
+        """Show the article in its other zones or text; what was selected there stays so."""
+        top, caret, selected = self.view.top_offset, self.view.caret_offset, self.view.selected_id
         self.open_document(document.id)
         last = document.length
         self.view.scroll_to(min(top, last))
         self.view.select_span(Span(min(caret, last), min(caret, last)))
+        if selected is not None and (still := self._session.annotations_by_id([selected])):
+            self.view.select_annotation(still[0], reveal=False)
+            self.show_selected()
 
     def _read_anew(self) -> None:
         if self.document is not None:

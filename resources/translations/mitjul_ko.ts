@@ -365,6 +365,10 @@
         <source>Keeping the correction…</source>
         <translation>고친 본문을 적용하는 중…</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionPreview</name>
@@ -1302,6 +1306,21 @@
     <message>
         <source>Not a number. Try 1234.5 or 2억.</source>
         <translation>숫자가 아닙니다. 1234.5 또는 2억처럼 입력하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>{label} goes</source>
+        <translation>{label} 사라짐</translation>
+    </message>
+    <message>
+        <source>{label} has other words</source>
+        <translation>{label} 문구가 바뀜</translation>
+    </message>
+    <message>
+        <source>{label} moves with its words</source>
+        <translation>{label} 문구 그대로 옮겨 감</translation>
     </message>
 </context>
 <context>
@@ -2247,18 +2266,6 @@
     <message>
         <source>Everybody&apos;s annotations follow the text: {people}</source>
         <translation>모든 작업자의 주석이 본문을 따라갑니다: {people}</translation>
-    </message>
-    <message>
-        <source>{label} goes</source>
-        <translation>{label} 사라짐</translation>
-    </message>
-    <message>
-        <source>{label} has other words</source>
-        <translation>{label} 문구가 바뀜</translation>
-    </message>
-    <message>
-        <source>{label} moves with its words</source>
-        <translation>{label} 문구 그대로 옮겨 감</translation>
     </message>
     <message>
         <source>Correct the text; nothing is changed before it is kept.</source>

@@ -128,6 +128,7 @@ def test_a_large_operation_is_announced_as_one(session: Session) -> None:
     session.redo()
     session.do(DeleteDocuments(document_ids=(name,)))
     assert [(changes.bulk, changes.edits) for changes in told] == [(True, ())] * 4
+    assert {changes.document_id for changes in told} == {name}
     session.undo()
     assert session.counts() == {"CLAIM": BULK + 1}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace as replaced
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import RefusedInput
-from desktop.model.batch import ImportBatch
-from desktop.model.canonical import canonicalise
+from desktop.model.batch import CURRENT_ANNOTATOR, ImportBatch
+from desktop.model.canonical import canonicalise, text_hash
+from desktop.model.project import Annotation
+from desktop.model.values import new_id
+from desktop.session.commands import ReviseText
 from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.text_dialog import TextDialog
@@ -45,7 +49,9 @@ def in_dialog(page: ProjectPage, act: Act) -> None:
 
     def found() -> None:
         dialog = page.window().findChild(TextDialog)
-        assert isinstance(dialog, TextDialog)
+        if not isinstance(dialog, TextDialog):
+            QTimer.singleShot(5, found)  # what lies on the article is still being read
+            return
         try:
             act(dialog)
         finally:
@@ -294,6 +300,87 @@ def test_a_project_that_is_only_read_says_so(qtbot: QtBot, article: Article, the
             press(page.article, Qt.Key.Key_F2)
         assert hint.args == ["This project can only be read."]
         page.finish()
+
+
+def much(article: Article, count: int) -> str:
+    """Another article with very many annotations; its id."""
+    line = "적자가 4천746억원으로 줄었다.\n"
+    imported = make_document("긴 기사", line * (count // 4))
+    document = imported.document
+    marks = tuple(
+        Annotation(
+            id=new_id(),
+            document_id=document.id,
+            label="FIGURE",
+            start=(start := n // 4 * len(line) + n % 4),
+            end=start + 5,
+            quote=imported.text[start : start + 5],
+            annotator_id=CURRENT_ANNOTATOR,
+            created_at=document.created_at,
+        )
+        for n in range(count)
+    )
+    batch = ImportBatch(source="b.txt", documents=(replaced(imported, annotations=marks),))
+    article.session.import_batch(batch)
+    return document.id
+
+
+def test_very_many_annotations_are_listed_kept_and_found_again(
+    page: ProjectPage, article: Article, qtbot: QtBot
+) -> None:
+    other = much(article, 1_600)
+    page.open_document(other)
+
+    def act(dialog: TextDialog) -> None:
+        type_text(dialog.findChildren(PlainTextEdit)[0], "오늘 ")
+        dialog.comparison_wanted.emit(dialog.text)
+        assert told(dialog) == [], "the first steps of many are not the answer"
+        qtbot.waitUntil(lambda: len(told(dialog)) == 1_600)
+        accept(dialog)
+
+    in_dialog(page, act)
+    assert page.desk.text.startswith("오늘 적자가")
+    moved = article.session.annotations(other)
+    assert moved[0].quote == "적자가 4"
+    assert page.article.visible_annotations()[0].start == 3
+    page.open_document(article.document.id)
+    page.undo()
+    assert page.desk.document is not None
+    assert page.desk.document.id == other, "a bulk change is shown where it was, too"
+    assert page.desk.text.startswith("적자가")
+    assert page.article.visible_annotations()[0].start == 0
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_keeping_can_be_stopped(page: ProjectPage, article: Article, half: int) -> None:
+    document_id = much(article, 400)
+    page.open_document(document_id)
+    before = page.desk.text
+    command = ReviseText(
+        document_id=document_id,
+        before=text_hash(before),
+        text="오늘 " + before,
+    )
+    done = page.bridge.do(command, lambda done, total: not (total and done > 100) and not half)
+    assert done is None
+    assert page.desk.text == before
+    assert article.session.text(document_id) == before
+    assert article.session.undo_kind == "import_documents"
+
+
+def test_what_was_selected_stays_selected(page: ProjectPage, article: Article) -> None:
+    page.desk.show_annotation(article.ids["c1"])
+
+    def act(dialog: TextDialog) -> None:
+        replace(dialog, "새벽전자", "새벽")
+        accept(dialog)
+
+    in_dialog(page, act)
+    for turn in (page.undo, page.redo, page.undo):
+        selected = page.desk.selected
+        assert selected is not None
+        assert selected.id == article.ids["c1"]
+        turn()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

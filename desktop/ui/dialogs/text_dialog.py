@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,14 +20,13 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QTextEdit, QVBoxLay
 from desktop.model.anchoring import Anchoring
 from desktop.model.project import Annotation
 from desktop.model.schema import Schema
-from desktop.model.span import Span
 from desktop.session.comparison import Comparison
-from desktop.session.revision import Anchored, Outcome, anchored
 from desktop.ui.article.text_map import TextMap
+from desktop.ui.dialogs.outcomes import ORDER, Outcomes
 from desktop.ui.dialogs.sheet import Sheet, plain_label, set_role
 from desktop.ui.item_models.outcome_model import OutcomeModel, OutcomeRole, OutcomeRow
-from desktop.ui.language import localised
 from desktop.ui.panels.outcome_delegate import OutcomeDelegate
+from desktop.ui.slices import Slices
 from desktop.ui.text_fields import PlainTextEdit
 from desktop.ui.theme import Theme
 
@@ -36,7 +35,6 @@ _HEIGHT = 440
 _PAUSE_MS = 200
 _MOST_TINTS = 1_000
 _PARAGRAPH = "\u2029"
-_ORDER: tuple[Outcome, ...] = ("lost", "changed", "moved")
 
 
 class TextDialog(Sheet):
@@ -75,8 +73,8 @@ class TextDialog(Sheet):
         self._language = language
         self.comparison: Comparison | None = None
         self._compared = text
-        self._lost: frozenset[str] = frozenset()
-        self._counts: Counter[Outcome] = Counter()
+        self._outcomes = Outcomes(annotations, names, schema, language, self)
+        self._slices = Slices(self)
         self._accepting = False
         self._leaving = False
         self._pause = QTimer(self)
@@ -113,17 +111,31 @@ class TextDialog(Sheet):
         button.setMenu(self._earlier)
 
     def show_comparison(self, corrected: str, comparison: Comparison | None) -> None:
-        """Show what becomes of the annotations; an answer about an older text is passed over."""
+        """Show what becomes of the annotations; an answer about an older text is passed over.
+
+        Where they are many, they are looked at between two events.
+        """
         if corrected != self.text:
             return
+        steps = self._look(corrected, comparison)
+        self._slices.stop()
+        if next(steps, False):
+            self._slices.start(steps)
+
+    def _look(self, corrected: str, comparison: Comparison | None) -> Iterator[bool]:
+        told = self._outcomes.lost
+        anchoring = None
+        if comparison is not None:
+            anchoring = Anchoring(self._before, comparison.text, comparison.replaced)
+        for _ in self._outcomes.look(anchoring):
+            yield True
         self._compared, self.comparison = corrected, comparison
-        before, rows = self._lost, self._rows()
-        self._model.show(rows)
+        self._model.show(self._outcomes.rows)
         accepting, self._accepting = self._accepting, False
-        if accepting and self._acceptable and self._lost <= before:
+        if accepting and self._acceptable and self._outcomes.lost <= told:
             super().accept()
-            return
-        self._say()
+        else:
+            self._say()
 
     def accept(self) -> None:
         """Accept what was compared; what was typed since is compared first."""
@@ -169,7 +181,7 @@ class TextDialog(Sheet):
         listed.clicked.connect(self._look_at)
         self._told = plain_label("", "caption", wrap=True)
         self._people = plain_label(self._whose(), "caption", wrap=True)
-        self._people.setVisible(len({a.annotator_id for a in self._annotations}) > 1)
+        self._people.setVisible(self._outcomes.several)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, caption, widget in (
             (left, self.tr("Text of the article"), field),
@@ -220,6 +232,7 @@ class TextDialog(Sheet):
     # What becomes of it
 
     def _typed(self) -> None:
+        self._slices.stop()
         self._leaving = False
         self._pause.start()
         self._say()
@@ -232,33 +245,6 @@ class TextDialog(Sheet):
     def _acceptable(self) -> bool:
         return self.comparison is not None and self.comparison.text != self._before
 
-    def _rows(self) -> list[OutcomeRow]:
-        if self.comparison is None:
-            self._lost = frozenset()
-            return []
-        anchoring = Anchoring(self._before, self.comparison.text, self.comparison.replaced)
-        found = anchored(self._annotations, anchoring)
-        self._lost = frozenset(one.annotation.id for one in found if one.span is None)
-        self._counts = Counter(one.outcome for one in found)
-        return [
-            self._row(one, anchoring) for kind in _ORDER for one in found if one.outcome == kind
-        ]
-
-    def _row(self, one: Anchored, anchoring: Anchoring) -> OutcomeRow:
-        said = {
-            "lost": self.tr("{label} goes"),
-            "changed": self.tr("{label} has other words"),
-            "moved": self.tr("{label} moves with its words"),
-        }
-        label = self._schema.label_named.get(one.annotation.label)
-        name = localised(label.names, self._language) if label else one.annotation.label
-        title = said[one.outcome].format(label=name)
-        if self._people.isVisibleTo(self):
-            title += f" · {self._names.get(one.annotation.annotator_id, '')}"
-        near = anchoring.beside(one.annotation.start)
-        place = one.span or Span(near, near)
-        return OutcomeRow(one.outcome, title, one.annotation.quote, one.words, place)
-
     def _say(self) -> None:
         """Say what is known of the correction, and let it be accepted when it can be."""
         text = self.text
@@ -268,12 +254,12 @@ class TextDialog(Sheet):
         elif text != self._before and not self._acceptable:
             told = self.tr("There is nothing here that can be kept.")
         elif text != self._before:
-            counts = self._counts
+            counts = self._outcomes.counts
             role = "warning" if counts["lost"] else "caption"
             told = self.tr(
                 "{lost} go, {changed} have other words, {moved} move, {kept} stay. One undo takes"
                 " the correction back."
-            ).format(**{kind: f"{counts[kind]:,}" for kind in (*_ORDER, "kept")})
+            ).format(**{kind: f"{counts[kind]:,}" for kind in (*ORDER, "kept")})
         self._told.setText(told)
         set_role(self._told, role)
         self.accept_button.setEnabled(text != self._before and bool(text.strip()))

@@ -27,6 +27,8 @@ from desktop.ui.warm_process import WarmProcess
 
 _AFTER_PAINT_MS = 100
 _AFTER_NAMES_MS = 400
+_SINGLY = 200
+"""So many changed places are looked at at once; more, and the article is gone through."""
 
 
 class SuggestionFeed(QObject):
@@ -189,6 +191,9 @@ class SuggestionFeed(QObject):
             self._refresh_all()
         alike = [s.span for label, quote in turned or () for s in self.board.alike(label, quote)]
         spans = list(dict.fromkeys([*alike, *_touched(changes, self._document.id)]))
+        if len(spans) > _SINGLY:
+            self._refresh_all()
+            spans = []
         for span in spans:
             self.board.refresh(span)
         if spans:
