@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -9,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import text_fields
 from desktop.ui.text_fields import LineEdit, PlainTextEdit, commit_focused
 from desktop.ui.theme import Theme
 from tests.ui.conftest import compose, type_text
@@ -102,3 +106,15 @@ def test_the_next_syllable_commits_the_one_before(field: Field) -> None:
     QApplication.sendEvent(field, event)
     elsewhere(field).setFocus()
     assert text_of(field) == "한국어요"
+
+
+def test_the_window_has_no_fields_but_these() -> None:
+    own = Path(text_fields.__file__)
+    bare = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit"}
+    made = [
+        f"{module.name}, line {node.lineno}"
+        for module in own.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in bare
+    ]
+    assert made == []

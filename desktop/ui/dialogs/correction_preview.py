@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desktop.model.correction import Correct, Correction, CorrectionReview, Refusal
 from desktop.ui.dialogs.messages import in_words
@@ -24,6 +24,7 @@ from desktop.ui.item_models.correction_model import (
 )
 from desktop.ui.item_models.correction_words import CorrectionWords
 from desktop.ui.panels.segments import Option, Segments
+from desktop.ui.text_fields import PlainTextEdit
 from desktop.ui.theme import Theme
 
 _WIDTH = 980
@@ -71,7 +72,7 @@ class CorrectionPreview(Sheet):
         self.table = _Table(self.model)
         self.table.setAccessibleName(self.tr("Corrections"))
         self.body.addWidget(self.table, 1)
-        self.detail = QPlainTextEdit()
+        self.detail = PlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
         self.detail.setFixedHeight(_DETAIL)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QPlainTextEdit,
     QTableView,
     QWidget,
 )
 
 from desktop.ui.dialogs.sheet import Sheet
 from desktop.ui.item_models.rule_model import RuleModel
+from desktop.ui.text_fields import PlainTextEdit
 
 _TALLEST = 360
 _WORDS = 64
@@ -52,7 +52,7 @@ class RuleTable(Sheet):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.body.addWidget(self.table, 1)
-        self.words = QPlainTextEdit()
+        self.words = PlainTextEdit()
         self.words.setFixedHeight(_WORDS)
         self.words.setTabChangesFocus(True)
         self.words.setPlaceholderText("귀띔하다\n점치다 predict")
@@ -66,7 +66,7 @@ class RuleTable(Sheet):
         self.words.setPlainText("\n".join(lines))
 
     def _give(self) -> None:
-        lines = [line.strip() for line in self.words.toPlainText().split("\n")]
+        lines = [line.strip() for line in self.words.committed_text().split("\n")]
         lines = [line for line in lines if line]
         if lines != self._given:
             self.words_given.emit(lines)
