@@ -173,7 +173,7 @@ class Desk(QObject):
             self.open_document(reveal.document_id)
         here = [pair for pair in pairs if any(r is not None and self._is_here(r) for r in pair)]
         if len(here) > _SINGLY:
-            self.view.spans_changed(None)
+            self.view.read_anew()
         elif here and not anew:
             self.view.annotations_changed([self._as_shown(pair) for pair in here])
         if not anew:
