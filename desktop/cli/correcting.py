@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from desktop.cli.output import counted, print_json, print_line
 from desktop.cli.projects import own_name
-from desktop.model.correction import Correction, CorrectionReview, Refusal
+from desktop.model.correction import Correction, CorrectionReview, Refusal, corrected_fields
 from desktop.session.bounded_process import BoundedProcess
 from desktop.session.commands import TakeCorrections
 from desktop.session.session import Session
@@ -40,6 +40,7 @@ def _corrections(options: argparse.Namespace) -> int:
         Session.open(options.project, name, read_only=options.dry_run) as session,
     ):
         review = session.review_corrections(process, options.workbook)
+        words = _Words(session)
         taken = tuple(_chosen(review, conflicts=options.conflicts == "take"))
         if taken and not options.dry_run:
             corrections = tuple(correction.correct for correction in taken)
@@ -47,7 +48,7 @@ def _corrections(options: argparse.Namespace) -> int:
     if options.json:
         print_json(_report(review, taken))
     else:
-        for line in _lines(review, taken):
+        for line in _lines(review, taken, words):
             print_line(line)
     return 0
 
@@ -98,11 +99,11 @@ def _report(review: CorrectionReview, taken: tuple[Correction, ...]) -> dict[str
     }
 
 
-def _lines(review: CorrectionReview, taken: tuple[Correction, ...]) -> Iterator[str]:
+def _lines(review: CorrectionReview, taken: tuple[Correction, ...], words: _Words) -> Iterator[str]:
     chosen = set(map(id, taken))
     for found in review.corrections:
         correct = found.correct
-        change = f"{_shown(correct.before)} -> {_shown(correct.value)}"
+        change = f"{words.shown(found, correct.before)} -> {words.shown(found, correct.value)}"
         kept = "" if id(found) in chosen else f" (kept: {_conflict(found)})"
         yield f"{_place(found)} {correct.record_id} {correct.field}: {change}{kept}"
     for refusal in review.refusals:
@@ -126,5 +127,18 @@ def _conflict(found: Correction) -> str:
     return found.conflict
 
 
-def _shown(value: JsonValue) -> str:
-    return json.dumps(value, ensure_ascii=False)
+class _Words:
+    """Values of a project as they are told."""
+
+    def __init__(self, session: Session) -> None:
+        self._schema = session.schema
+        self._names = {entity.id: entity.canonical_name for entity in session.entities()}
+
+    def shown(self, found: Correction, value: JsonValue) -> str:
+        """A value as JSON; an entry by its name, with its id."""
+        correct = found.correct
+        field = corrected_fields(self._schema, correct.record, found.type).get(correct.field)
+        words = json.dumps(value, ensure_ascii=False)
+        if field is None or field.type != "entity" or not isinstance(value, str):
+            return words
+        return f"{json.dumps(self._names.get(value, ''), ensure_ascii=False)} ({value})"

@@ -39,7 +39,7 @@ _NO_JSON = QT_TRANSLATE_NOOP("errors", "The cell holds no JSON object.")
 _NO_PLACE = QT_TRANSLATE_NOOP("errors", "Places in the text are not taken from a workbook.")
 _TWO_WAYS = QT_TRANSLATE_NOOP("errors", "The cells of {name} say different things.")
 _NO_NUMBER = QT_TRANSLATE_NOOP("errors", "The cell holds no number.")
-_NO_CHOICE = QT_TRANSLATE_NOOP("errors", "The schema has no such value of {name}.")
+_NO_CHOICE = QT_TRANSLATE_NOOP("errors", "The schema has no such value; it has {values}.")
 _NO_TRUTH = QT_TRANSLATE_NOOP("errors", "The cell holds neither TRUE nor FALSE.")
 
 
@@ -196,7 +196,7 @@ def _choice(field: FeatureDef, words: str) -> str:
             return choice.name
     called = [c.name for c in field.values if folded in (c.names.ko, c.names.en.casefold())]
     if len(called) != 1:
-        raise RuleBroken(_NO_CHOICE, name=field.name)
+        raise RuleBroken(_NO_CHOICE, values=", ".join(choice.name for choice in field.values))
     return called[0]
 
 

@@ -79,7 +79,8 @@ class TakeCorrections(CommandValue):
                     before = records.get(record_id)
                     if before is None:
                         raise gone()
-                    edit = Edit(before, _corrected(before, corrections, project))
+                    after = _corrected(before, corrections, project)
+                    edit = Edit(before, None if _withdrawn(after) else after)
                     if self.own is not None:
                         check_own((edit,), (Annotation, Relation), project, self.own)
                     yield edit
@@ -125,6 +126,8 @@ def read_records(project: Reader, kind: CorrectedKind, ids: Sequence[str]) -> di
 def with_values(record: Record, values: Mapping[str, JsonValue], project: Reader) -> Record:
     """``record`` with other values of some fields; None takes a value away.
 
+    An answer without a reason is one that is to be withdrawn.
+
     Raises:
         RuleBroken: the schema does not allow them, or the entry is built in.
     """
@@ -137,6 +140,8 @@ def with_values(record: Record, values: Mapping[str, JsonValue], project: Reader
     if isinstance(record, Relation):
         defined = relation_def(project.schema, record.type).feature_named
         return _with_features(record, values, defined, 0, project)
+    if isinstance(record, Answer) and values == {"reason": None}:
+        return record.model_copy(update={"reason": ""})
     after = _with_fields(record, values)
     if isinstance(after, Entity):
         own_entity(project, after.id)
@@ -151,6 +156,10 @@ def _answered(correct: Correct, project: Reader, context: Context) -> Iterator[E
     if edits and next(earlier, None) != correct.before:
         raise RuleBroken(_MEANWHILE, _LOOK_AGAIN)
     yield from edits
+
+
+def _withdrawn(record: Record) -> bool:
+    return isinstance(record, Answer) and not record.reason
 
 
 def _record(correct: Correct) -> tuple[CorrectedKind, str]:

@@ -209,13 +209,18 @@ class _Settling:
         """A row of something that is gone is told only when somebody changed it."""
         if exported is None:
             reason = Message(_UNKNOWN_ID)
-        elif self.speakers.differs(candidate) or any(
-            True for _ in self.reader.changes(candidate.cells, exported)
-        ):
+        elif self._was_changed(candidate, exported):
             reason = Message(_DELETED, {"name": steps[-1].annotator})
         else:
             return
         self._refuse(candidate, exported, Found("", fault=reason))
+
+    def _was_changed(self, candidate: Candidate, exported: Record) -> bool:
+        """Whether somebody corrected a row; an answer that is withdrawn there may be gone."""
+        found = list(self.reader.changes(candidate.cells, exported))
+        if candidate.kind == "answer":
+            return any(change.fault is not None or change.value is not None for change in found)
+        return bool(found) or (candidate.kind == "annotation" and self.speakers.differs(candidate))
 
     def _name_entries(self) -> None:
         """From now on compare with the names of the export; the new ones are found as well."""

@@ -4429,10 +4429,6 @@
         <translation>셀의 내용이 수가 아닙니다.</translation>
     </message>
     <message>
-        <source>The schema has no such value of {name}.</source>
-        <translation>스키마에 없는 {name} 값입니다.</translation>
-    </message>
-    <message>
         <source>The cell holds neither TRUE nor FALSE.</source>
         <translation>셀의 내용이 TRUE도 FALSE도 아닙니다.</translation>
     </message>
@@ -4607,6 +4603,10 @@
     <message>
         <source>{option} is not for {format}, which holds everything.</source>
         <translation>{format}에는 모든 것이 들어가므로 {option}을(를) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The schema has no such value; it has {values}.</source>
+        <translation>스키마에 없는 값입니다. 쓸 수 있는 값: {values}.</translation>
     </message>
 </context>
 <context>

@@ -36,10 +36,11 @@ class CorrectionWords:
     def subject(self, found: Correction | Refusal) -> str:
         """The words that the record is known by, on one line."""
         words = found.subject or found.article
+        kind = found.record if isinstance(found, Refusal) else found.correct.record
+        if kind == "relation" and found.type:
+            return self._kind(kind, found.type)
         if isinstance(found, Refusal):
             words = words or found.record_id
-        elif found.correct.record == "relation":
-            return self._kind("relation", found.type)
         return " ".join(words.split())
 
     def value(self, found: Correction, value: JsonValue) -> str:

@@ -91,6 +91,19 @@ CORRECTED: tuple[tuple[str, str, dict[str, Any], dict[tuple[str, str], Any]], ..
         },
     ),
     ("answers", "w1-1", {"reason": "다시 보니 있음"}, {("w1-1", "reason"): "다시 보니 있음"}),
+    ("answers", "w2-1", {"reason": None}, {("w2-1", "reason"): None}),
+    (
+        "problems",
+        "d5~bb71a43ca44daaea",
+        {"answer": "의도한 것임"},
+        {("d5~bb71a43ca44daaea", "answer"): "의도한 것임"},
+    ),
+    (
+        "claims",
+        "c1-0",
+        {"speaker_entity": "아무도 부르지 않은 이"},
+        {("s1-0", "entity"): "e2"},
+    ),
     ("articles", "d1", {"note": "새 메모"}, {("d1", "note"): "새 메모"}),
     ("articles", "d1", {"note": None}, {("d1", "note"): None}),
 )

@@ -12,6 +12,7 @@ from desktop.model.project import Entity
 from desktop.session.commands import (
     AddEntity,
     DeleteAnnotations,
+    DeleteEntity,
     SetDocument,
     SetEntity,
     SetFeature,
@@ -115,6 +116,17 @@ def test_deleted_annotations_and_unknown_ids_are_told(
     assert [str(warning) for warning in review.warnings] == [
         "Rows without an id, which were not read: 1"
     ]
+
+
+def test_a_deleted_entry_is_told(session: Session, path: Path) -> None:
+    session.do(AddEntity(entity=Entity(id="e9", canonical_name="최겨울")))
+    path = exported(session, path)
+    session.do(DeleteEntity(entity_id="e9"))
+    assert session.review_corrections(HERE, path).refusals == ()
+    book = opened(path)
+    correct(book, "entities", "e9", note="메모")
+    (refusal,) = reviewed(session, book, path).refusals
+    assert "deleted it after the export" in str(refusal.reason)
 
 
 def test_an_id_twice_with_different_values_is_a_conflict(

@@ -31,7 +31,7 @@ from tests.session.corrections.workbooks import (
 )
 
 REFUSED: tuple[tuple[str, str, dict[str, Any], str], ...] = (
-    ("claims", "c1-0", {"quote_type": "아마도"}, "no such value of quote_type"),
+    ("claims", "c1-0", {"quote_type": "아마도"}, "no such value; it has direct, "),
     ("figures", "f1-1", {"value": "많다"}, "holds no number"),
     ("figures", "f1-1", {"value": "13", "value_number": 14}, "different things"),
     ("figures", "f1-1", {"range_json": "[]"}, "no JSON object"),
@@ -48,9 +48,9 @@ REFUSED: tuple[tuple[str, str, dict[str, Any], str], ...] = (
     ("annotations", "c1-0", {"features": '{"note": "\\ud800", "quote_type": "direct",'
       ' "source_type": "other"}'}, "half a character"),
     ("entities", "e1", {"canonical_name": None}, "canonical_name is empty"),
-    ("entities", "e1", {"type": "로봇"}, "no such value of type"),
+    ("entities", "e1", {"type": "로봇"}, "no such value; it has person, "),
     ("entities", "narrator", {"canonical_name": "나"}, "belongs to every project"),
-    ("answers", "w1-1", {"reason": None}, "reason is empty"),
+    ("answers", "w1-1", {"reason": "가" * 2_001}, "reason is empty, too long"),
     ("articles", "d1", {"note": "가" * 20_001}, "note is empty, too long"),
 )  # fmt: skip
 
