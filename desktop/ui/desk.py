@@ -172,11 +172,11 @@ class Desk(QObject):
         if changes.cause != "do" and reveal is not None and not self._is_here(reveal):
             self.open_document(reveal.document_id)
         here = [pair for pair in pairs if any(r is not None and self._is_here(r) for r in pair)]
-        if len(here) > _SINGLY:
-            self.view.read_anew()
-        elif here and not anew:
-            self.view.annotations_changed([self._as_shown(pair) for pair in here])
         if not anew:
+            if len(here) > _SINGLY:
+                self.view.read_anew()
+            elif here:
+                self.view.annotations_changed([self._as_shown(pair) for pair in here])
             self._select_after(changes, [after for _, after in pairs])
         self.view.paint_now()
         if here or any(True for _ in changes.of(Relation)):

@@ -18,7 +18,7 @@ from desktop.model.batch import CURRENT_ANNOTATOR, ImportBatch
 from desktop.model.canonical import canonicalise, text_hash
 from desktop.model.project import Annotation
 from desktop.model.values import new_id
-from desktop.session.commands import ReviseText
+from desktop.session.commands import DeleteAnnotations, ReviseText
 from desktop.session.session import Session
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.text_dialog import TextDialog
@@ -349,6 +349,17 @@ def test_very_many_annotations_are_listed_kept_and_found_again(
     assert page.desk.document.id == other, "a bulk change is shown where it was, too"
     assert page.desk.text.startswith("적자가")
     assert page.article.visible_annotations()[0].start == 0
+
+
+def test_several_hundred_changes_are_shown_at_once(page: ProjectPage, article: Article) -> None:
+    other = much(article, 400)
+    page.open_document(other)
+    shown = page.article.visible_annotations()
+    ids = tuple(annotation.id for annotation in article.session.annotations(other))
+    page.bridge.do(DeleteAnnotations(annotation_ids=ids))
+    assert page.article.visible_annotations() == []
+    page.undo()
+    assert page.article.visible_annotations() == shown != []
 
 
 @pytest.mark.parametrize("half", [0, 1])
