@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import shutil
 import tempfile
 import zipfile
@@ -99,11 +100,13 @@ def packed(target: Path) -> Iterator[Dataset]:
         with closing(Dataset(folder)) as dataset:
             yield dataset
         with replacing(target) as out, zipfile.ZipFile(out, "w") as archive:
-            files = sorted(path for path in folder.rglob("*") if path.is_file())
-            for path in files:
-                name = path.relative_to(folder).as_posix()
+            files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+            for name, path in sorted(files.items()):
+                if not path.is_file():
+                    continue
                 entry = zipfile.ZipInfo(name, _ZIP_DATE)
                 entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 3
                 entry.external_attr = 0o644 << 16
                 with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
                     shutil.copyfileobj(source, sink, 1 << 20)
@@ -123,13 +126,13 @@ def unpacked(target: Path) -> Iterator[Dataset]:
             QT_TRANSLATE_NOOP("errors", "Choose another name."),
             name=target.name,
         )
-    folder = Path(tempfile.mkdtemp(prefix=".mitjul-", dir=place.parent))
+    folder = place.with_name(f".mitjul-{secrets.token_hex(8)}")
+    folder.mkdir()  # with the rights that the user's umask gives
     try:
         with closing(Dataset(folder)) as dataset:
             yield dataset
         if place.is_dir():
             shutil.rmtree(place)
-        folder.chmod(0o755)
         folder.replace(place)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -101,6 +102,42 @@ ORIGINS = {
     "prodigy": "prodigy",
     "chat": "chat",
 }
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("brat", "*.ann"),
+        ("labelstudio", "tasks.json"),
+        ("doccano", "articles.jsonl"),
+        ("conllu", "*.conllup"),
+        ("uima", "*.xmi"),
+        ("webannotation", "*.jsonld"),
+        ("prodigy", "articles.jsonl"),
+        ("chat", "chat.jsonl"),
+    ],
+)
+def test_what_does_not_come_back_was_told(tmp_path: Path, name: str, pattern: str) -> None:
+    """Every possible span of a text with spaces and line breaks at all places."""
+    made = document("가 \n😀\u00a0나\n\u3000ᄒᆞ", 70)
+    (like,) = document("⟦CUE#q|가⟧", 71)["annotations"]
+    labels = ("CLAIM", "FIGURE", "SPEAKER", "CUE", "TIME")
+    size = len(made["text"])
+    made["annotations"] = [
+        like | {"id": f"a{s}-{e}", "label": labels[(s + 2 * e) % 5], "features": {}}
+        | {"start": s, "end": e, "text": made["text"][s:e]}
+        for s in range(size) for e in range(size, s, -1)
+    ]  # fmt: skip
+    with project(tmp_path, native_file([made])) as session:
+        source, target = session.export_source(), tmp_path / "out"
+        export_file(source, target, name, TextOptions(), choice=Choice(zones=None))
+        (before,) = source.documents()
+    (after,), _ = imported(tmp_path, *target.glob(pattern))
+    assert after.text == before.text
+    lost = json.loads((target / "manifest.json").read_text("utf-8"))["not_carried"]
+    told = sum(count for what, count in lost.items() if "annotations" in what)
+    assert (spans(before) - spans(after)).total() == told
+    assert (told > 0) == (name in ("brat", "conllu", "chat"))
 
 
 def test_conllu_brings_all_outer_spans(tmp_path: Path) -> None:

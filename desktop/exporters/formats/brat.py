@@ -16,10 +16,16 @@ def add_article(article: Article, dataset: Dataset) -> None:
     """Write the article's two files; a span over several lines is written in pieces."""
     folder = f"{article.part}/" if article.part else ""
     dataset.write(f"{folder}{article.id}.txt", article.text.encode("utf-8"))
-    numbers = {a.id: f"T{n}" for n, a in enumerate(article.annotations, start=1)}
+    # a line break may stand in no place
+    quotes = {a.id: article.view.quote(a) for a in article.annotations}
+    taken = [a for a in article.annotations if quotes[a.id].strip("\n")]
+    dataset.lost["annotations whose line breaks at the ends were cut"] += sum(
+        quote != quote.strip("\n") for quote in quotes.values()
+    )
+    numbers = {a.id: f"T{n}" for n, a in enumerate(taken, start=1)}
     lines: list[str] = []
     attributes = 0
-    for number, annotation in enumerate(article.annotations, start=1):
+    for number, annotation in enumerate(taken, start=1):
         lines.append(f"T{number}\t{annotation.label} {_places(article.text, annotation)}")
         features = article.lookup.schema.label_named[annotation.label].feature_named
         for name, value in annotation.features.items():
@@ -31,8 +37,9 @@ def add_article(article: Article, dataset: Dataset) -> None:
             lines.append(f"#{number}\tAnnotatorNotes T{number}\t{rest}")
     count = 0
     for relation in article.view.document.relations:
-        if relation.target not in numbers:
-            dataset.lost["relations to the registry"] += 1
+        if relation.source not in numbers or relation.target not in numbers:
+            known = relation.target in article.view.annotation_by_id
+            dataset.lost["relations" if known else "relations to the registry"] += 1
             continue
         count += 1
         ends = f"Arg1:{numbers[relation.source]} Arg2:{numbers[relation.target]}"

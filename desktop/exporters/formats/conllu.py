@@ -17,6 +17,9 @@ def add_article(article: Article, dataset: Dataset) -> None:
         for label in labels:
             spans, left = flat(a for a in inside if a.label == label)
             dataset.lost["nested annotations of one label"] += left
+            dataset.lost["annotations whose spaces at the ends were cut"] += sum(
+                quote != quote.strip() for quote in map(article.view.quote, spans)
+            )
             layers.append(bio(tokens, spans))
         words = article.text[paragraph.start : paragraph.end].replace("\t", " ")
         lines = [f"# global.columns = {columns(labels)}"] if name not in dataset else []
@@ -29,6 +32,8 @@ def add_article(article: Article, dataset: Dataset) -> None:
             misc = f"Start={start}|End={end}" + ("" if spaced else "|SpaceAfter=No")
             lines.append("\t".join([str(number), article.text[start:end], *tags, misc]))
         dataset.write(name, ("\n".join(lines) + "\n\n").encode("utf-8"))
+    whole = sum(len(article.inside(p)) for p in article.view.paragraphs)
+    dataset.lost["annotations over several paragraphs"] += len(article.annotations) - whole
     dataset.lost["relations"] += len(article.view.document.relations)
     dataset.lost["features"] += sum(len(a.features) for a in article.annotations)
 

@@ -22,7 +22,8 @@ def add_article(article: Article, dataset: Dataset) -> None:
     for figure in article.view.labelled(FIGURE):
         paragraph = article.view.paragraph_at(figure.start)
         category = str(figure.features.get("category") or "other")
-        if paragraph is None:
+        if paragraph is None or figure.end > paragraph.end:
+            dataset.lost["annotations over several paragraphs"] += 1
             continue
         dataset.write_line(
             article.file("finnum", ".jsonl"),

@@ -41,6 +41,7 @@ def add_article(article: Article, dataset: Dataset) -> None:
             row[column(label)] = [names.index(tag) for tag in bio(tokens, spans)]
         dataset.write_line(f"data/{article.file('train', '.jsonl')}", row)
     dataset.lost["relations"] += len(article.view.document.relations)
+    dataset.lost["features"] += sum(len(a.features) for a in article.annotations)
     whole = sum(len(article.inside(p)) for p in article.view.paragraphs)
     dataset.lost["annotations over several paragraphs"] += len(article.annotations) - whole
 

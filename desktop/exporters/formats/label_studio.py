@@ -28,7 +28,9 @@ def add_article(article: Article, dataset: Dataset) -> None:
         result.append(
             base | {"from_name": "label", "type": "labels", "value": value | {"labels": labels}}
         )
-        result += _choices(article, annotation, base, value)
+        choices = _choices(article, annotation, base, value)
+        dataset.lost["features without a list of values"] += len(annotation.features) - len(choices)
+        result += choices
     known = article.view.annotation_by_id
     for relation in article.view.document.relations:
         if relation.target not in known:
