@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -65,8 +64,9 @@ def _window(given: Sequence[str]) -> int:
         return _refuse("there is no display; `mitjul self-test` does the main job without one")
     gc.disable()  # a start makes no garbage; `desktop.ui.garbage` turns it on again
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nor looks for those of other programs
-    # First what has no Qt: once PySide6 is there, its import hook reads every module's source.
-    import desktop.session.session  # noqa: F401
+    from desktop.ui.plain_imports import load_qt
+
+    load_qt()
     from desktop.app import run_window
 
     return run_window(chosen.project, [sys.argv[0]], on_shown=_say_shown if measured else None)
@@ -115,5 +115,8 @@ def _speak_utf8() -> None:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # only there may a child process begin here
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -213,6 +213,8 @@ class Desktop:
             self.window.open_path(settings.last_project)
         elif not settings.recent and not settings.tutorial_shown:
             self.open_tutorial()
+        if self.window.page is None:
+            self.window.show_welcome()
 
     def open_tutorial(self) -> None:
         """Open the tutorial project; make it first when it is not there."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Job = Callable[..., object]
 """A module-level function; its last argument is ``progress(done, total)``."""

@@ -11,7 +11,6 @@ from pydantic import JsonValue
 
 from desktop.model.answer import Answer
 from desktop.model.batch import Progress
-from desktop.model.correction import CorrectionReview
 from desktop.model.overview import (
     DecisionCount,
     DocumentSummary,
@@ -19,10 +18,8 @@ from desktop.model.overview import (
     Finding,
     HistoryEntry,
 )
-from desktop.model.place import DocumentKeys, ScannedDocuments
 from desktop.model.project import Annotation, Annotator, Document, DocumentState, Entity, Relation
 from desktop.model.schema import Schema
-from desktop.model.search import AnnotationFilter, NotedDocuments, ScannedAnnotations
 from desktop.model.setting import Setting
 from desktop.model.span import Span
 from desktop.model.suggestion import Action, Decision, Suggestion
@@ -30,6 +27,9 @@ from desktop.review.checks import VERSION as CHECKS_VERSION
 from desktop.store.project_file import ProjectFile, ReadOnlyReason
 
 if TYPE_CHECKING:
+    from desktop.model.correction import CorrectionReview
+    from desktop.model.place import DocumentKeys, ScannedDocuments
+    from desktop.model.search import AnnotationFilter, NotedDocuments, ScannedAnnotations
     from desktop.session.bounded_process import PieceSource
 
 _PAGE = 250

@@ -92,7 +92,10 @@ class Table(Generic[R]):
     def load(self, connection: Connection, rows: Iterable[Row]) -> list[R]:
         """The records of rows read in the order of :attr:`selected`."""
         with told(connection.path):
-            loaded: list[R] = self._adapter.validate_python([self._fields(row) for row in rows])
+            values = [self._fields(row) for row in rows]
+            if not values:
+                return []  # and the validator, made when it is first used, need not be made
+            loaded: list[R] = self._adapter.validate_python(values)
             return loaded
 
     def _fields(self, row: Row) -> dict[str, Any]:

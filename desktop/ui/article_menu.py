@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.suggestions.suggestion import Suggestion
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.actions.table import ACTION_NAMED
 from desktop.ui.desk import Desk
 from desktop.ui.language import localised
@@ -31,7 +31,7 @@ class ArticleMenu(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._suggestion: Suggestion | None = None
         self._menu = QMenu(desk.view)
         self._menu.triggered.connect(self._chosen)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from desktop.korean.units import edge_candidates, stop_beside, with_more, word_unit
 from desktop.model.project import Annotation
 from desktop.model.span import Span
-from desktop.session.annotation_commands import SetSpan
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.handles import Side
 from desktop.ui.desk import Desk
@@ -178,6 +177,8 @@ class Edges(QObject):
             self._set(selected, moved)
 
     def _set(self, annotation: Annotation, span: Span) -> None:
+        from desktop.session.commands import SetSpan
+
         if span != annotation.span:
             self._bridge.do(SetSpan(annotation_id=annotation.id, span=span))
             self._view.ensure_visible(span)

@@ -10,9 +10,7 @@ from desktop.model.changes import Changes
 from desktop.model.project import Annotation, Entity, Relation
 from desktop.model.roles import roles_of
 from desktop.model.values import new_id, one_line
-from desktop.session.annotation_commands import SetFeature
 from desktop.session.claim_view import claim_views, conversions
-from desktop.session.relation_commands import DeleteRelations
 from desktop.ui.desk import Desk
 from desktop.ui.panels.inspector import Inspector
 from desktop.ui.registry import Registry
@@ -53,6 +51,7 @@ class Inspecting(QObject):
 
     def _set_feature(self, annotation_id: str, name: str, value: object) -> None:
         from desktop.session.attribution import link
+        from desktop.session.commands import SetFeature
 
         entity = self._session.entity(value) if isinstance(value, str) else None
         mention = self._mention(annotation_id, name) if entity is not None else None
@@ -73,6 +72,8 @@ class Inspecting(QObject):
         return found[0] if linked else None
 
     def _delete_relation(self, relation_id: str) -> None:
+        from desktop.session.commands import DeleteRelations
+
         self._bridge.do(DeleteRelations(relation_ids=(relation_id,)))
 
     def _speaker_wished(self, annotation_id: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.span import Span
 from desktop.suggestions.suggestion import Suggestion
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.actions.handlers import Handler, collect
 from desktop.ui.desk import Desk
 from desktop.ui.late import Late
@@ -62,7 +62,7 @@ class LateFeatures:
         self._suggested = suggested
         self._side = side
         self._show_side = show_side
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._process = process
         self._selected = selected
         self._attributing = Late(("attribute",), self._make_attributing)

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._language = language
         self._page: ProjectPage | None = None
+        self._welcome: Welcome | None = None
         self._process = WarmProcess(self)
         self._traffic = Traffic(settings, self)
         self._files = ProjectFiles(settings, self)
@@ -107,13 +108,20 @@ class MainWindow(QMainWindow):
         while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._welcome = Welcome(self._theme)
-        self._welcome.new_requested.connect(self._files.new_project)
-        self._welcome.open_requested.connect(self._files.open_project)
-        self._welcome.tutorial_requested.connect(self.tutorial_requested)
-        self._welcome.recent_requested.connect(self.open_path)
-        self._stack.addWidget(self._welcome)
+        self._welcome = None
         self._show_project(None)
+
+    def show_welcome(self) -> None:
+        """Show how to begin; what is done in place of opening a project."""
+        if self._welcome is None:
+            self._welcome = Welcome(self._theme)
+            self._welcome.new_requested.connect(self._files.new_project)
+            self._welcome.open_requested.connect(self._files.open_project)
+            self._welcome.tutorial_requested.connect(self.tutorial_requested)
+            self._welcome.recent_requested.connect(self.open_path)
+            self._stack.addWidget(self._welcome)
+            self._list_recent()
+        self._stack.setCurrentWidget(self._welcome)
 
     def handlers(self) -> dict[str, Handler]:
         """What concerns the window itself."""
@@ -201,7 +209,8 @@ class MainWindow(QMainWindow):
         self._list_recent()
         self.project_changed.emit(page.bridge.session.path if page else None)
         if page is None:
-            self._stack.setCurrentWidget(self._welcome)
+            if self.isVisible():
+                self.show_welcome()
             self.setWindowTitle("밑줄")
             return
         page.import_requested.connect(self._import_files)
@@ -217,7 +226,9 @@ class MainWindow(QMainWindow):
         page.article.setFocus()
 
     def _list_recent(self) -> None:
-        self._welcome.set_recent(self._files.list_recent())
+        recent = self._files.list_recent()
+        if self._welcome is not None:
+            self._welcome.set_recent(recent)
 
     # Articles in, exports out
 

@@ -11,7 +11,6 @@ from desktop.korean.filling import filled_features, prepare
 from desktop.model.schema import LabelDef
 from desktop.model.span import Span
 from desktop.model.values import new_id
-from desktop.session.annotation_commands import AddAnnotation, DeleteAnnotations, SetLabel, SetSpan
 from desktop.ui.actions.article_rows import DIGITS
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
@@ -81,10 +80,14 @@ class Marking(QObject):
 
     def relabel(self, annotation_id: str, label: str) -> None:
         """Give an annotation another label."""
+        from desktop.session.commands import SetLabel
+
         self._bridge.do(SetLabel(annotation_id=annotation_id, label=label))
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation with its relations."""
+        from desktop.session.commands import DeleteAnnotations
+
         self._bridge.do(DeleteAnnotations(annotation_ids=(annotation_id,)))
 
     def delete_selected(self) -> None:
@@ -111,6 +114,8 @@ class Marking(QObject):
 
     def _selected_by_mouse(self, span: Span, instead: bool) -> None:
         """The pen marks at once. A third click moves what the second one marked."""
+        from desktop.session.commands import SetSpan
+
         if self._pen is None:
             return
         if instead and self._marked_by_pen is not None:
@@ -121,6 +126,8 @@ class Marking(QObject):
 
     def _mark(self, label: LabelDef, selection: Span) -> str | None:
         """Annotate a selection; the new annotation's id, None when it was there already."""
+        from desktop.session.commands import AddAnnotation
+
         document, text = self._desk.document, self._desk.text
         span = trimmed(text, selection)
         if span is None or document is None:

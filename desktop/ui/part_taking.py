@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from desktop.model.places import with_place
 from desktop.model.project import Annotation
 from desktop.model.span import Span
-from desktop.session.annotation_commands import SetFeature
 from desktop.ui.article.overlay import Overlay
 from desktop.ui.desk import Desk
 from desktop.ui.keys import Stroke
@@ -83,6 +82,8 @@ class PartTaking(QObject):
             self._take(selection)
 
     def _take(self, selection: Span) -> None:
+        from desktop.session.commands import SetFeature
+
         wish = self._wish
         assert wish is not None
         span = trimmed(self._desk.text, selection)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import KnownError, ProjectUnavailable
 from desktop.model.changes import Changes
 from desktop.model.project import LONGEST_NOTE, Document
-from desktop.session.document_commands import DeleteDocuments, SetDocument
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler, Handlers, collect
 from desktop.ui.annotator_menu import AnnotatorMenu
@@ -280,6 +279,8 @@ class ProjectPage(QWidget):
         return self.documents.selected_ids
 
     def _delete_documents(self, document_ids: list[str]) -> None:
+        from desktop.session.commands import DeleteDocuments
+
         self.bridge.do(DeleteDocuments(document_ids=tuple(document_ids)))
 
     def _show_problems(self, counts: dict[str, int | None]) -> None:
@@ -295,6 +296,8 @@ class ProjectPage(QWidget):
             self.inspector.show_document(self.desk.document)
 
     def _set_note(self, document_id: str, note: str) -> None:
+        from desktop.session.commands import SetDocument
+
         self.bridge.do(SetDocument(document_id=document_id, note=note[:LONGEST_NOTE]))
 
     def _step_zoom(self, step: int) -> None:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import get_args
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QListView
 
 from desktop.ui import garbage
 from desktop.ui.slices import Slices
@@ -73,4 +74,6 @@ def _steps() -> Iterator[None]:
     for command in get_args(Command):
         command.model_rebuild()
         yield
+    QListView().viewport()  # asked for a widget that Qt made, PySide6 looks through all kinds once
+    yield
     garbage.begin()

@@ -60,5 +60,6 @@ class ViewMemory:
         )
         if view.document is None or page.bridge.session.document(view.document) is None:
             return
-        page.open_document(view.document)
+        if page.desk.document is None or page.desk.document.id != view.document:
+            page.open_document(view.document)
         page.article.scroll_to(view.offset)

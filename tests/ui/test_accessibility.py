@@ -125,6 +125,7 @@ def test_the_welcome_and_the_menus_have_names(qtbot: QtBot, tmp_path: Path, them
     window = MainWindow(SettingsStore(tmp_path / "settings.json"), theme, "ko")
     qtbot.addWidget(window)
     window.show()
+    window.show_welcome()
     assert unnamed(window) == []
     window.menu_action("reading").trigger()
     panel = QApplication.activePopupWidget()

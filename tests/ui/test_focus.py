@@ -144,6 +144,7 @@ def test_the_focus_is_seen_in_the_welcome_the_palette_and_the_panel_of_looks(
     window = MainWindow(SettingsStore(tmp_path / "settings.json"), looks, "ko")
     qtbot.addWidget(window)
     activate(qtbot, window)
+    window.show_welcome()
     assert unseen(next(tab_stops(window))) == []
     finder = window.findChild(ActionFinder)
     assert finder is not None

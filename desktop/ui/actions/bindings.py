@@ -124,3 +124,7 @@ class Bindings:
     def with_default(self, name: str) -> Bindings:
         """The same with an action's own default."""
         return Bindings({kept: keys for kept, keys in self._own.items() if kept != name})
+
+
+DEFAULT_BINDINGS = Bindings()
+"""What holds where nobody has set other keys."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.actions.definition import ActionDef, Scope, translated
 from desktop.ui.actions.handlers import Handlers
 from desktop.ui.actions.menu_rows import MENUS
@@ -23,7 +23,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._own = own
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._of_page: Handlers | None = None
         self._actions: dict[str, QAction] = {}
         self._group = QActionGroup(self)

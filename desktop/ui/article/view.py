@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model.span import Span
 from desktop.ui.actions.article_rows import MOVES, move_name
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.caret import Unit
 from desktop.ui.article.pointer import PointerCanvas
@@ -47,7 +47,7 @@ class ArticleView(PointerCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._taken_before: Callable[[Stroke], bool] | None = None
         self._own = self.handlers()
 

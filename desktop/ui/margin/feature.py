@@ -13,7 +13,6 @@ from desktop.model.roles import roles_of
 from desktop.model.span import Span
 from desktop.model.values import new_id
 from desktop.review.claim_checks import is_speech
-from desktop.session.annotation_commands import AddAnnotation
 from desktop.session.claim_view import ClaimView, claim_views
 from desktop.ui.actions.bindings import Bindings
 from desktop.ui.actions.handlers import Handler
@@ -196,6 +195,8 @@ class Margin(QObject):
             self._mark(card.quote)
 
     def _mark(self, quote: Span) -> None:
+        from desktop.session.commands import AddAnnotation
+
         document = self._desk.document
         if document is None or self._roles.claim is None:
             return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
-from desktop.ui.actions.bindings import Bindings, native
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings, native
 from desktop.ui.actions.listing import Offer, found
 from desktop.ui.panels.action_list import ActionLine, ActionList
 from desktop.ui.panels.list_field import ListField
@@ -27,7 +27,7 @@ class CommandPalette(Overlay):
         super().__init__(window, self.tr("Find an action"), 560, 420)
         self._offers: Sequence[Offer] = ()
         self._recent: Sequence[str] = ()
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._list = ActionList(theme, self.tr("Actions"), self)
         hint = self.tr("Find an action: name, English or initials")
         self._field = ListField(self.tr("Find an action"), hint, _PAGE, self)

@@ -73,9 +73,10 @@ class DocumentList(QWidget):
     def set_current(self, document_id: str | None) -> None:
         """Tint the article on the page and bring it into view."""
         if document_id != self._delegate.current_id:
+            self._draw_current()
             self._delegate.current_id = document_id
             self._restore_current()
-            self._view.viewport().update()
+            self._draw_current()
 
     def step(self, forward: bool) -> None:
         """Ask for the article below or above the current one."""
@@ -302,6 +303,10 @@ class DocumentList(QWidget):
     def _current_row(self) -> int | None:
         current = self._delegate.current_id
         return None if current is None else self._model.row_of(current)
+
+    def _draw_current(self) -> None:
+        if (row := self._current_row()) is not None:
+            self._view.update(self._model.index(row))
 
     def _restore_current(self) -> None:
         row = self._current_row()

@@ -13,7 +13,7 @@ from desktop.korean.name_index import NameIndex
 from desktop.model.project import Annotation, Annotator, Document
 from desktop.model.schema import Schema
 from desktop.suggestions.suggestion import Suggestion
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.panels.document_card import DocumentCard
 from desktop.ui.panels.notice import Notice
 from desktop.ui.tab_stops import order_tab_stops
@@ -84,7 +84,7 @@ class Inspector(QWidget):
         self._annotators: Mapping[str, str] = {}
         self._suggestion: SuggestionCard | None = None
         self._on_suggestion = False
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._document_page = _scrolled(self._document)
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(self._document_page)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.ui.actions.bindings import Bindings, Taken, native, portable
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings, Taken, native, portable
 from desktop.ui.actions.definition import ActionDef, translated, without_mnemonic
 from desktop.ui.actions.listing import Offer, found, sections
 from desktop.ui.actions.table import ACTION_NAMED
@@ -31,7 +31,7 @@ class KeyList(Overlay):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window, self.tr("Keys"), 640, 640)
         self._offers: Sequence[Offer] = ()
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self._list = ActionList(theme, self.tr("Keys"), self)
         hint = self.tr("Search by name or by key")
         self._field = ListField(self.tr("Search the keys"), hint, _PAGE, self)
@@ -163,7 +163,7 @@ class KeyList(Overlay):
 
     def _set_all_default(self) -> None:
         row = self._row
-        self._put(Bindings(), row.name if row is not None else "")
+        self._put(DEFAULT_BINDINGS, row.name if row is not None else "")
 
     def _put(self, bindings: Bindings, current: str) -> None:
         self._bindings = bindings

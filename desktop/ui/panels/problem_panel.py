@@ -101,8 +101,11 @@ class ProblemPanel(QWidget):
         view.chosen.connect(self._chosen)
         view.clicked.connect(self._chosen)
         view.selectionModel().currentChanged.connect(self._show_buttons)
-        theme.changed.connect(view.viewport().update)
+        theme.changed.connect(self._theme_changed)
         return view
+
+    def _theme_changed(self) -> None:
+        self._list.viewport().update()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

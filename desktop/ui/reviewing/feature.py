@@ -13,7 +13,6 @@ from desktop.model.overview import DocumentSummary
 from desktop.model.usual_answers import USUAL_ANSWERS
 from desktop.model.values import new_id
 from desktop.review.problem import Problem
-from desktop.session.answer_commands import AnswerProblem, WithdrawAnswers
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.dialogs.messages import in_words
@@ -143,6 +142,8 @@ class Reviewing(QObject):
     # Answering
 
     def _answer(self, problem: Problem, reason: str) -> None:
+        from desktop.session.commands import AnswerProblem
+
         if self.feed.document_id is None:
             return
         command = AnswerProblem(
@@ -156,6 +157,8 @@ class Reviewing(QObject):
         self._desk.bridge.do(command)
 
     def _withdraw(self, answer_id: str) -> None:
+        from desktop.session.commands import WithdrawAnswers
+
         self._desk.bridge.do(WithdrawAnswers(answer_ids=(answer_id,)))
 
     # Showing

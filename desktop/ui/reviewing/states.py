@@ -6,10 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.overview import DocumentSummary
 from desktop.model.project import Document
-from desktop.session.document_commands import SetDocument
 from desktop.session.reviewing import review_document
-from desktop.session.setting_commands import SetSetting
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.reviewing.feature import NextArticle
@@ -33,7 +31,7 @@ class ArticleStates(QObject):
         self._session = desk.bridge.session
         self._feed = feed
         self._next_article = next_article
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Name these keys from now on."""
@@ -84,6 +82,8 @@ class ArticleStates(QObject):
 
     def toggle_strict(self) -> None:
         """Ask for an empty list of problems before an article is done, or no more."""
+        from desktop.session.commands import SetSetting
+
         strict = not self.strict
         if self._desk.bridge.do(SetSetting(key=STRICT, value=strict or None)) is None:
             return
@@ -95,6 +95,8 @@ class ArticleStates(QObject):
 
     def set_state(self, document_id: str, state: str) -> bool:
         """Give an article a state; False when that was refused, which is told."""
+        from desktop.session.commands import SetDocument
+
         if state == "done" and self.strict and (left := self._problems_left(document_id)):
             words = self.tr("Not done: {count} things are left to check. {key} goes through them.")
             key = self._bindings.shown("next_problem") or self.tr("The list on the right")

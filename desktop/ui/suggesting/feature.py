@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.suggestions.suggestion import Suggestion
-from desktop.ui.actions.bindings import Bindings
+from desktop.ui.actions.bindings import DEFAULT_BINDINGS, Bindings
 from desktop.ui.actions.handlers import Handler, collect
 from desktop.ui.desk import Desk
 from desktop.ui.late import Late
@@ -37,7 +37,7 @@ class Suggesting(QObject):
         self._desk = desk
         self._inspector = inspector
         self._status = status
-        self._bindings = Bindings()
+        self._bindings = DEFAULT_BINDINGS
         self.feed = SuggestionFeed(desk, process)
         self.walk = SuggestionWalk(desk, self.feed)
         self._bulk = AcceptAll(desk, self.feed, self.walk)

@@ -12,7 +12,6 @@ from desktop.model.batch import Progress
 from desktop.model.changes import Changes
 from desktop.model.span import Span
 from desktop.model.suggestion import Decision
-from desktop.session.together import Together
 from desktop.suggestions.suggestion import Suggestion, suggestion_id
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
@@ -23,6 +22,7 @@ from desktop.ui.suggesting.feed import SuggestionFeed
 
 if TYPE_CHECKING:
     from desktop.session.accepting import Acceptance
+    from desktop.session.together import Together
 
 _BRACKETS = {Qt.Key.Key_BracketLeft: True, Qt.Key.Key_BracketRight: False}
 """Key → whether it moves the left edge."""
