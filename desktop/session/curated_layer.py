@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import accumulate
+from operator import itemgetter
 
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.changes import Edit
@@ -35,16 +38,20 @@ class CuratedLayer:
         self._there: dict[Place, str] = {
             place_of(a): a.id for a in self.annotations if a.annotator_id == CURATED.id
         }
+        self._new: set[Place] = set()
+        """Places that are there only since this plan."""
         self._edits: list[Edit] = []
 
     def take(self, annotations: Iterable[Annotation]) -> None:
-        """Copy annotations; where the layer has the same place already, that stays."""
-        for annotation in annotations:
-            copied = _copied(annotation.id)
-            known = self._project.annotations_by_id([copied])
-            if known or (
-                place_of(annotation) in self._there and not self._is_new(place_of(annotation))
-            ):
+        """Copy annotations; where the layer has the same place already, that stays.
+
+        Of one place both versions are copied when both are wished for.
+        """
+        copies = {_copied(annotation.id): annotation for annotation in annotations}
+        known = {a.id for a in self._project.annotations_by_id(list(copies))}
+        for copied, annotation in copies.items():
+            place = place_of(annotation)
+            if copied in known or (place in self._there and place not in self._new):
                 continue
             own = {
                 "id": copied,
@@ -53,11 +60,14 @@ class CuratedLayer:
                 "created_at": self._at,
             }
             self._edits.append(Edit(None, annotation.model_copy(update=own)))
-            self._there.setdefault(place_of(annotation), copied)
+            if place not in self._there:
+                self._there[place] = copied
+                self._new.add(place)
 
     def relate(self, relations: Iterable[Relation]) -> None:
         """Copy relations whose ends the layer has, as far as the schema lets them be."""
         named = {annotation.id: place_of(annotation) for annotation in self.annotations}
+        there = Overlaps(self._there)
         own = self._project.relations_of(list(self._there.values()))
         present = {(r.type, r.source_id, r.target_id) for r in own}
         leaving = Counter((r.type, r.source_id) for r in own)
@@ -66,10 +76,10 @@ class CuratedLayer:
             if relation.annotator_id == CURATED.id or definition is None:
                 continue
             place, target = named[relation.source_id], relation.target_annotation_id
-            source = self._there.get(place) or self._beside(place)
+            source = self._there.get(place) or there.first(place)
             end = relation.target_entity_id
             if target is not None:
-                end = self._there.get(named[target]) or self._beside(named[target])
+                end = self._there.get(named[target]) or there.first(named[target])
             # Where the layer has the source otherwise, its own relations stand before others'.
             most = definition.max if place in self._there else 1
             if source is None or end is None or source == end:
@@ -90,23 +100,37 @@ class CuratedLayer:
             present.add((relation.type, source, end))
             leaving[relation.type, source] += 1
 
-    def _beside(self, place: Place) -> str | None:
-        """The id of what the layer has of this label, overlapping the place."""
-        label, start, end = place
-        for (known, begins, ends), copied in self._there.items():
-            if known == label and begins < end and start < ends:
-                return copied
-        return None
-
     def plan(self, further: Sequence[Edit] = ()) -> Plan:
         """What was asked for, with the layer's owner."""
         people: Sequence[Annotator] = (CURATED,) if self._edits else ()
         return Plan([*self._edits, *further], annotators=people)
 
-    def _is_new(self, place: Place) -> bool:
-        """True for a place that is only there since this plan: both versions were wished for."""
-        ids = {edit.record.id for edit in self._edits}
-        return self._there[place] in ids
+
+class Overlaps:
+    """Finds what overlaps a place, of very many, without looking at all of them."""
+
+    def __init__(self, there: Mapping[Place, str]) -> None:
+        self._of_label: defaultdict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+        for order, ((label, start, end), id_) in enumerate(there.items()):
+            self._of_label[label].append((start, end, order, id_))
+        self._reach: dict[str, list[int]] = {}
+        """The furthest end so far, for each that lies in order of its start."""
+        for label, lines in self._of_label.items():
+            lines.sort()
+            self._reach[label] = list(accumulate((end for _, end, _, _ in lines), max))
+
+    def first(self, place: Place) -> str | None:
+        """The id of what was given first, of those with this label that overlap the place."""
+        label, start, end = place
+        lines, reach = self._of_label.get(label, []), self._reach.get(label, [])
+        found: list[tuple[int, str]] = []
+        at = bisect_left(lines, end, key=itemgetter(0)) - 1
+        while at >= 0 and reach[at] > start:
+            _, ends, order, id_ = lines[at]
+            if ends > start:
+                found.append((order, id_))
+            at -= 1
+        return min(found)[1] if found else None
 
 
 def _copied(source: str) -> str:

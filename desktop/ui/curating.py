@@ -12,6 +12,7 @@ from desktop.review.curation import CURATED, Comparison, Difference, compare, op
 from desktop.session.curation_commands import Settle, TakeAgreed
 from desktop.ui.actions.handlers import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.dialogs.progress import shown_progress
 from desktop.ui.keys import Stroke
 from desktop.ui.language import localised
 from desktop.ui.panels.difference_bar import DifferenceBar, VersionLine
@@ -48,7 +49,9 @@ class Curating(QObject):
             self._desk.hint_changed.emit(said)
             return
         before = self._curated_count()
-        if self._desk.bridge.do(TakeAgreed(document_id=document.id)) is None:
+        with shown_progress(self.tr("Taking over…"), self._desk.view.window()) as progress:
+            done = self._desk.bridge.do(TakeAgreed(document_id=document.id), progress)
+        if done is None:
             return
         self._desk.layers.reveal(CURATED.id)
         taken = self._curated_count() - before

@@ -495,6 +495,10 @@
         <translation>이 기사에는 작업자 한 사람의 주석만 있습니다.</translation>
     </message>
     <message>
+        <source>Taking over…</source>
+        <translation>합의된 주석을 가져오는 중…</translation>
+    </message>
+    <message>
         <source>{n} taken over that all agree on. {left} differ.</source>
         <translation>모두 같은 주석 {n}개를 옮겼습니다. 다른 곳 {left}개.</translation>
     </message>

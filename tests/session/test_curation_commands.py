@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,13 @@ from hypothesis import strategies as st
 from desktop.errors import RuleBroken
 from desktop.exporters import TextOptions, export_file
 from desktop.importers import read_file
+from desktop.model.interchange import ExportSource
 from desktop.model.project import Annotation, Annotator
 from desktop.model.values import new_id
 from desktop.review.curation import CURATED, compare, open_differences
 from desktop.session.commands import DeleteAnnotations, SetFeature, Settle, TakeAgreed
+from desktop.session.curated_layer import Overlaps
+from desktop.session.planning import Context
 from desktop.session.session import Session
 from tests.session.making import AT, TEXT, annotation, batch, imported, relation
 
@@ -261,3 +266,69 @@ def test_every_difference_can_be_settled_and_all_of_it_taken_back(
         for _ in range(count):
             session.undo()
         assert (session.annotations("d"), session.answers("d")) == before
+
+
+def agreed(count: int) -> tuple[list[Annotation], list[Any]]:
+    """What two people annotated in the same way, each claim with its speaker."""
+    marks: list[Annotation] = []
+    relations: list[Any] = []
+    for who in ("a", "b"):
+        own = [
+            annotation("d", n % 60, n % 60 + 1 + n // 60, label=label, annotator_id=who)
+            for n in range(count // 2)
+            for label in ("CLAIM", "SPEAKER")
+        ]
+        relations += [relation(*own[at : at + 2]) for at in range(0, count, 2)]
+        marks += own
+    return marks, relations
+
+
+def queries(session: Session, act: Callable[[], object]) -> int:
+    """How many SELECT statements an act sends to the file."""
+    sent: list[str] = []
+    database = session._file.connection.db
+    database.set_trace_callback(sent.append)
+    act()
+    database.set_trace_callback(None)
+    return sum(statement.lstrip().startswith("SELECT") for statement in sent)
+
+
+def documents(source: ExportSource) -> int:
+    return len(list(source.documents()))
+
+
+def test_the_layer_asks_no_more_for_more_annotations(tmp_path: Path) -> None:
+    planned: list[int] = []
+    exported: list[list[int]] = []
+    for count in (4, 400):
+        with Session.create(tmp_path / f"{count}.mitjul", annotator="김하나") as session:
+            bring(session, *agreed(count))
+            context = Context(Annotator(id="a", name="a 작업자", created_at=AT), AT)
+            command = TakeAgreed(document_id="d")
+            planned.append(queries(session, partial(command.plan, session._reads, context)))
+            session.do(command)
+            assert len(curated(session)) == count
+            layer, plain = session.export_source(CURATED.name), session.export_source()
+            exported.append([queries(session, partial(documents, s)) for s in (layer, plain)])
+    assert planned[0] == planned[1]
+    assert exported[0] == exported[1]
+
+
+@given(
+    there=st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 30), st.integers(1, 9))),
+    asked=st.tuples(st.sampled_from("abc"), st.integers(0, 30), st.integers(1, 9)),
+)
+def test_what_overlaps_first_is_found(
+    there: list[tuple[str, int, int]], asked: tuple[str, int, int]
+) -> None:
+    places = {(label, at, at + n): f"{label}{at}-{n}" for label, at, n in there}
+    label, start, end = asked[0], asked[1], asked[1] + asked[2]
+    expected = next(
+        (
+            known
+            for (of, begins, ends), known in places.items()
+            if of == label and begins < end and start < ends
+        ),
+        None,
+    )
+    assert Overlaps(places).first((label, start, end)) == expected
