@@ -13,7 +13,8 @@ from desktop.korean.verb_endings import is_connective
 
 _ABOUT = re.compile(
     r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)"
-    r"|(?:[^\s,]{0,14}[^\s,은는이가을를에서고며] ){0,5}[가-힣]{1,8}[에와과를을]) ?"
+    r"|(?:(?:[^\s,]{0,14}[^\s,은는이가을를에서고며]|[가-힣]{1,10}에 대한) ){0,5}"
+    r"[가-힣]{1,8}[에와과를을]) ?"
     r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
     r"(?:서는|는)?,? "
 )
@@ -39,7 +40,8 @@ _PAST_TIME = re.compile(r"(?:지난해|작년|지난달|지난주|당초|최근)
 _TO_COME = re.compile(r"겠다$")
 _SO = re.compile(
     r"(?:이에 대해|이를 두고|이와 관련해?|이에 따라|이와 함께|이를 위해|이 때문에|이로 인해"
-    r"|그 결과|이 과정에서),? "
+    r"|그 결과|이 과정에서|이에 더해|뿐만 아니라"
+    r"|이와 별도로|이와 더불어|그러던 중),? "
 )
 """Connectives of two words."""
 _DAY = re.compile(r"\d일|이날|전날")
@@ -54,6 +56,11 @@ _ON_AIR = re.compile(
 _TO = re.compile(
     r"(?:[^\s]{0,8}[^\s은는이가을를에로서고며,] ){0,2}[^\s]{1,20}(?:에게|(?<!함)께),? "
 )
+_GIVEN = re.compile(
+    r"(?:선고|부과|지급|전달|제공|구형|배상|수여|전송|청구|송금|발송|적용)[하했한할될됐]"
+    r"|(?:보[내낼냈]|건[네넬넸]|물[리릴렸]|맡[기길겼]|팔았)"
+)
+"""What is done to somebody: A씨에게 벌금을 물렸다고 밝혔다."""
 _TO_OFFICE = re.compile(
     r"(?P<who>(?:[^\s]{0,8}[^\s은는이가을를에로서고며,] ){0,2}[^\s]{1,20})에 "
     r"(?!대비|관해|대해|따라|맞)"
@@ -64,7 +71,7 @@ _VOTED = re.compile(
 )
 _COMING = re.compile(r"[가-힣](?:될|할|릴|길)$|^(?:할|될|열)$")
 _THEREUPON = frozenset(("이에", "이로써", "그러자"))
-_ADNOMINAL = re.compile(r"[한된던을할일인] ?$")
+_ADNOMINAL = re.compile(r"[한된던을할일인는은] ?$")
 _WHEN_SAID = re.compile(r" ?(?:때|뒤|후|직후|다음|상황|가운데)(?:에|에는|에도|에서|는|도)?,? ")
 """What ends the clause of a telling before: 오른다고 했을 때 …."""
 _WHY = re.compile(r"(?:\S{1,20} ){0,8}?\S{0,10}(?:건|것은|이유는|배경은|까닭은),? ")
@@ -151,6 +158,8 @@ def _behind_concession(sentence: Sentence, at: int, end: int, ends: re.Pattern[s
         found = ends.search(word.words)
         if found is None or word.words.startswith("하지만") or _PEOPLE.fullmatch(before.words):
             continue
+        if word.words.startswith("가운데") and not _ADNOMINAL.search(before.words):
+            continue
         if found.start() == 0 or is_connective(word.words):
             return word.end
     return at
@@ -179,7 +188,8 @@ def _behind_setting(sentence: Sentence, report: Report, at: int, end: int, *, da
         found = pattern.match(text, at, end)
         if found and not _is_done_there(sentence, report, found, end):
             return found.end()
-    if found := _TO.match(text, at, end):
+    given = _GIVEN.search(text, max(at, end - _LAST_WORD), end)
+    if found := None if given else _TO.match(text, at, end):
         return found.end()
     return _behind_office(sentence, report, at, end)
 

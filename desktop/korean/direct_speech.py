@@ -38,6 +38,8 @@ _STOP = ".!?…"
 _A_CLAUSE = 3
 """Spaces in a quotation of a row that is no mere name."""
 _OBJECT = re.compile("[을를] ")
+_TITLE_OF = re.compile(r" (?:글|게시글|기사|책|칼럼|논문|노래|영화)에서 ")
+"""What a quotation is the title of: '…'라는 글에서."""
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _HA = re.compile(r",? ?(?:하|했|한)(?:며|고|면서|다|는|던)?(?=[\s.,])")
 
@@ -90,7 +92,7 @@ def _with_quotative(
         )
     if quotative in _LINKING:
         at_once = _predicative(sentence.text, claim)
-        if quotative == "는" and not at_once:
+        if (quotative == "는" and not at_once) or _TITLE_OF.match(sentence.masked, after):
             return None
         cue = noun_behind(sentence, after, at_once=at_once)
         if cue is None and quotative != "는":

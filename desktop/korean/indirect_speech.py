@@ -35,7 +35,7 @@ _NOT_SAID = re.compile(
     r" (?:봐도|봐야|보면|볼 [수순때만]|들었|단정하기|단정할|장담할|확신할|확신하기|말할 수|말하기"
     r"|해서|해도|하더라도|하면|할|하니|치면|치더라도|쳐도|보기|하지만 )"
 )
-_JUDGING = ("predict", "analysis", "evaluate", "worry")
+_JUDGING = ("predict", "analysis", "evaluate", "worry", "belief")
 _ENOUGH = re.compile(r" |다$")
 _PLAN = re.compile(r"(예정|계획|방침|전망|상태|상황)(?:으로|로) ")
 _TOLD = re.compile(r"고 ")
@@ -148,6 +148,8 @@ def _supposed(sentence: Sentence) -> Iterator[Report]:
         if "으로" not in found.group():
             continue
         after = found.end() - 1
+        if _NOT_SAID.match(sentence.masked, after, sentence.span.end):
+            continue
         cue = verb_behind(sentence, after, reach=4)
         if cue is not None and "것으로" in sentence.masked[after : cue.span.start]:
             continue

@@ -15,7 +15,7 @@ from desktop.korean.lexicon import Lexicon
 from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
 from desktop.korean.speaker_words import speaks
-from desktop.korean.verb_endings import THAT
+from desktop.korean.verb_endings import THAT, is_connective
 from desktop.model.span import Span
 
 REACH = 9
@@ -26,9 +26,9 @@ CLAUSE = re.compile(
 )
 _STANCE = re.compile(
     r"(?P<copula>(?:이나|인|인데|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$)"
-    r"|[을를] (?!받|사|듣|얻|낳|부르|확보|입수|청취|접수|확인|공개|통보받|전달받)"
+    r"|[을를만] (?!받|사|듣|얻|낳|부르|확보|입수|청취|접수|확인|공개|통보받|전달받)"
     r"|도 (?:남[기겼]|밝|내놓|내비|드러[내냈]|피력|덧붙|[전표][하했한]|제기[하했한]|[하했한])"
-    r"|으?로 (?!알려|전해|보도|읽|풀이)"
+    r"|으?로 (?!알려|전해|보도|읽|풀이|해석|이해|받아들)"
 )
 _THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
 _ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
@@ -41,6 +41,7 @@ _HEADLINE = 90
 _PAST = re.compile(r"[가-힣]{2,}했다(?=$|고)")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
 _NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이", " 상태")
+_TAKEN = re.compile(r" (?:전달|통보)?(?:받|듣|들[었은]|확보|입수|청취|접수)")
 _HEARD = re.compile(r"(?:소식|말|얘기|이야기|연락|보고)[을를] (?:전해 )?(?:듣|들은|접하|접한|받)")
 _POINTS_OUT = re.compile(
     r"(?:\S{1,20} ){0,6}?(?:문제|이유|핵심|관건|특징|장점|단점|강점|약점|원칙|목표|차이|공통점"
@@ -48,6 +49,10 @@ _POINTS_OUT = re.compile(
 )
 """The reporter's own 문제는 …는 것이다."""
 _CLOSING = ("얘기", "이야기", "설명", "취지", "뜻", "말")
+_WRITTEN = ("글", "서", "문", "물", "트윗")
+"""What is written holds what is said: 게시글을 썼다; a speech is it: 발언을 했다."""
+_QUOTES = "인용하다"
+"""소식통을 인용해 names from whom somebody else has it."""
 Kind = Literal["direct", "indirect"]
 
 
@@ -97,6 +102,8 @@ def verb_behind(sentence: Sentence, after: int, reach: int = REACH) -> Cue | Non
         if word.words[0] == QUOTED or (index and _ANOTHER.search(word.words)):
             break
         cue = verb_at(sentence.lexicon, sentence.masked, word.start, end)
+        if cue is not None and cue.lemma == _QUOTES and is_connective(word.words):
+            continue
         if cue is not None and (
             not cue.weak or index == 0 or words[index - 1].words[-1] in "은는이가도"
         ):
@@ -167,7 +174,7 @@ def _as_received(sentence: Sentence, cue: Cue) -> Cue:
     noun_end = cue.span.start + words.find(cue.lemma) + len(cue.lemma)
     last = cue.span.start + words.rfind(" ") + 1
     verb = verb_at(sentence.lexicon, sentence.masked, last, sentence.span.end)
-    heard = " 받" in words or _HEARD.search(words)
+    heard = _TAKEN.search(words) or _HEARD.search(words)
     if not heard and (verb is None or verb.sense not in ("assert", "react")):
         return cue
     return cue._replace(span=Span(cue.span.start, noun_end), weak=False)
@@ -190,6 +197,9 @@ def _first_noun(words: Sequence[Eojeol]) -> int:
 def _verb_of_object(sentence: Sentence, words: Sequence[Eojeol]) -> Cue | None:
     """The verb of 라는 내용의 진술서를 발표했다."""
     for word in words[1:6]:
+        noun = noun_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
+        if noun is not None and not noun.weak and not noun.lemma.endswith(_WRITTEN):
+            return noun
         cue = verb_at(sentence.lexicon, sentence.masked, word.start, sentence.span.end)
         if cue is not None and cue.sense != "belief":
             return cue

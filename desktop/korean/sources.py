@@ -35,6 +35,8 @@ _AT_ONCE = 12
 _COMMA_REACH = 4
 _HEARS = re.compile(r" (?:전달|통보)?(?:받|듣|들[었은]|확보|입수|청취|접하|접[했한])")
 _NEXT_WORD = 4
+_STILL = re.compile(r"[있겠](?:지만|으나|으며|고|는데)$")
+"""What ends a clause that need not be the reporter's: 늘고 있지만 회사는 …."""
 _BULLETS = frozenset("-–—·•▲△◆■○●※>")
 
 
@@ -120,8 +122,16 @@ def _topic_about(
     if report.kind == "direct" or not (received or is_within(sentence, report)):
         return None
     topic = _first(sentence, report, found, begin)
-    strong = topic is not None and topic.role != "subject"
-    return topic if topic and strong and (received or topic.life is Life.SPEAKER) else None
+    if topic is None or topic.role == "subject":
+        return None
+    leads = received and _is_first(sentence, topic, begin)
+    return topic if leads or topic.life is Life.SPEAKER else None
+
+
+def _is_first(sentence: Sentence, phrase: Phrase, begin: int) -> bool:
+    """Whether nothing but connectives stands before a phrase."""
+    before = sentence.words(begin, phrase.span.start)
+    return all(word.words.rstrip(",") in sentence.lexicon.openers for word in before)
 
 
 def _receives(sentence: Sentence, report: Report) -> bool:
@@ -189,7 +199,7 @@ def _new(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | No
 
 def _is_quoted(sentence: Sentence, span: Span) -> bool:
     """Whether words are nothing but a quotation, which names what is spoken of."""
-    return not sentence.masked[span.start : span.end].strip(QUOTED)
+    return sentence.masked[span.start : span.end].endswith(QUOTED)
 
 
 def _last(sentence: Sentence, report: Report, found: Sequence[Phrase]) -> Phrase | None:
@@ -227,11 +237,12 @@ def _first(
         for later in topics[1:]:
             near = max(chosen.after, later.span.start - _NEAR)
             between = sentence.masked[near : later.span.start].rstrip(" ,")
-            if later.life is Life.SPEAKER and ends_clause(between):
+            if later.life is Life.SPEAKER and ends_clause(between) and not _STILL.search(between):
                 chosen = later
         return chosen
     if topics and _after_comma(sentence, begin, topics[0]):
         return topics[0] if topics[0].life is Life.SPEAKER else None
+    found = [phrase for phrase in found if not _is_quoted(sentence, phrase.span)]
     weak = _topics(found, Life.UNKNOWN)
     if weak:
         return weak[0] if found[0].life is not Life.THING or found[0].role == "subject" else None

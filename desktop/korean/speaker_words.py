@@ -14,7 +14,7 @@ _NOT_TITLED = re.compile(
     r".*(?:정부군|해군|공군|육군|미군)|주장|감사|행사|의사|이사|조사|수사|공사|인사|역사|검사|시장|선수단"
 )
 _COPULA = re.compile(r"(?:이었던|였던|이던|인)$")
-_PEOPLE = re.compile(r"\d[\d,.]*여? ?[명인]")
+_PEOPLE = re.compile(r"\d[\d,.]*여? ?(?:[명인]|남매|형제|자매|개사)")
 _SHORTEST_THING = 2
 _SHORT_OFFICES = frozenset("시군구도당청")
 """What newspapers call by one syllable once it was named: 구는 …고 밝혔다."""
@@ -27,11 +27,13 @@ _NAME = re.compile(r"[가-힣]{3}")
 _SELF = ("자신", "본인", "아무 ", "자기")
 """Who is meant is who speaks, or nobody."""
 _CIRCLES = ("업계", "학계", "정치권", "금융권", "법조계", "의료계", "당국", "증권가")
+_SECTION = re.compile(r"\d{1,2}(?:부|단독|과|팀)")
+"""A section of a court or an office: 형사 2부."""
 _RANK = re.compile(r"[1-9초]단")
 """The rank of who plays go: 이도담 9단."""
 _SIDE = re.compile(r" ?측$| 쪽$")
 _AND_OTHERS = re.compile(r" ?등$")
-_TITLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]{1,5})씨")
+_TITLED = re.compile(r"(?:[A-Zㄱ-ㅎ]|[가-힣]{1,5})씨|[A-Zㄱ-ㅎ][군양]")
 _NOT_TITLED_SSI = re.compile(r"(?:날|글|솜|말|불|맵|눈|홀|볍|꽃|풀|마음|맘|목화|말|아가|아저|겨)씨")
 _AGE = re.compile(f"[{BRACKETED}]+$")
 
@@ -64,7 +66,7 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     titled = last not in lexicon.things and _has_title_before(lexicon, head)
     if titled or speaks(lexicon, last, names) or head in names:
         return Life.SPEAKER
-    if _RANK.fullmatch(last) and _has_name_before(lexicon, head):
+    if _is_numbered(lexicon, head, last):
         return Life.SPEAKER
     if last in COUNTRIES or last.endswith(("공화국", "합중국")):
         return Life.NAME
@@ -140,6 +142,13 @@ def is_office(lexicon: Lexicon, word: str) -> bool:
     return len(longest) >= 2 or (
         bool(longest) and len(word) >= 3 and word[-1] in "부청처원협당사시"
     )
+
+
+def _is_numbered(lexicon: Lexicon, phrase: str, last: str) -> bool:
+    """Whether a number belongs to a speaker: 형사 2부, 이도담 9단."""
+    if _SECTION.fullmatch(last):
+        return " " in phrase
+    return _RANK.fullmatch(last) is not None and _has_name_before(lexicon, phrase)
 
 
 def _has_name_before(lexicon: Lexicon, phrase: str) -> bool:

@@ -19,6 +19,10 @@ _GO_AFTER = frozenset((5, 6, 7, 8, 9, 10, 11, 15, 17, 18, 19, 22, 23, 25, 26, 27
 """The final consonants before 고 that only verbs have, or nearly: 듣고, 들고, 잡고, 찾고."""
 _STATED = frozenset((4, 6, 18, 20, 27))
 """The final consonants before a plain 다 that nouns seldom have: 간다, 많다, 없다, 했다, 좋다."""
+_NOUNS_IN_HAE = (
+    "올해", "난해", "상해", "이해", "오해", "피해", "방해", "남해", "동해", "서해", "공해", "손해",
+    "저해", "양해", "견해", "진해", "김해", "항해", "영해", "유해", "재해", "북해", "분해", "발해",
+)  # fmt: skip
 _NOUNS_IN_GO = frozenset(("출고", "입고", "반출고", "반입고"))
 _ENDED = re.compile(r"(?:으며|고|지만|으나|는데)$")
 _JOINING = re.compile(
@@ -33,6 +37,8 @@ def is_connective(word: str) -> bool:
     bare = word.rstrip(",")
     past = _PAST.search(bare)
     if past is not None and final_number(past["past"]) == _SS:
+        return True
+    if len(bare) > 2 and bare.endswith("해") and not bare.endswith(_NOUNS_IN_HAE):
         return True
     going_on = _GO.search(bare)
     if going_on is not None and bare not in _NOUNS_IN_GO:

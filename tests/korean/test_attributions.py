@@ -27,7 +27,14 @@ NEWSPAPER = [
 ]
 
 
-CLAUSES = [*clauses.EMBEDDED, *clauses.WHOSE, *clauses.NAMED, *clauses.FORMS, *clauses.BEGINNINGS]
+CLAUSES = [
+    *clauses.EMBEDDED,
+    *clauses.WHOSE,
+    *clauses.NAMED,
+    *clauses.JUDGES,
+    *clauses.FORMS,
+    *clauses.BEGINNINGS,
+]
 
 
 @pytest.mark.parametrize(("case", "expected"), DIRECT + INDIRECT + HEADLINES + NEWSPAPER + CLAUSES)
