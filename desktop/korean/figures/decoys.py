@@ -20,6 +20,7 @@ _BEFORE = 14
 _BEHIND = 14
 _SMALL_RANK = Decimal(100)
 _MANY = 50
+_FEW_LANES = 3
 
 _FOLLOWERS = re.compile(
     any_of("""
@@ -40,7 +41,7 @@ _ATTACHED = re.compile(
 _RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.,:/\-]*+")
 _PHONE = re.compile(r"(?:\+?[0-9]{1,4}[-) ])?[0-9]{2,4}-[0-9]{3,4}(?:-[0-9]{4})?(?![0-9])")
 _AGAIN = re.compile(r"(?:다시|또) $")
-_IDIOM_ONE = re.compile(r"(?:중의?|가운데|또|의|단|오직|저마다|누구|무엇|어느) ?$")
+_IDIOM_ONE = re.compile(r"(?:중의?|가운데|또|의|단|오직|저마다|누구|무엇|어느|[가-힣]라) ?$")
 
 
 def number_end(text: str, at: int) -> int:
@@ -176,6 +177,12 @@ def _copies(place: _Place) -> Unit | None:
     return place.unit if printed or place.after("신문|책|잡지|사본|판매|인쇄") else None
 
 
+def _lanes(place: _Place) -> Unit | None:
+    """``편도 2차로``; ``1차로 3억원을 냈다`` says that it was the first time."""
+    told = place.after("왕복|편도|도로") or place.then("도로|[를을에의]|구간|확장|이상")
+    return place.unit if told or place.value > _FEW_LANES else None
+
+
 def _full_house(place: _Place) -> Unit | None:
     """``만원 관중`` fills a house and costs nothing."""
     crowded = place.numeral.form == "sino_korean" and place.then("관중|사례|버스|지하철|열차")
@@ -221,6 +228,8 @@ _JUDGES: Mapping[str, Judge] = MappingProxyType(
         "부": _copies,
         "형": _at_least(20),
         "기가": _at_least(8),
+        "차로": _lanes,
+        "% 포인트": _unless("", "적립|혜택|지급|[을를] "),
         "호": lambda place: place.unit if place.numeral.power > 1 else None,
         "기": lambda place: place.unit if place.value >= _MANY or place.after(_FLYERS) else None,
         "종": _unless("", "일반|전용|근린|보통|대형|면허|지구|주거|법정|감염"),
@@ -238,12 +247,12 @@ _SPOKEN_ONLY = frozenset(
     words("""
     명 개 사람 곳 가지 번 차례 건 마리 대 척 권 장 편 곡 채 층 그루 송이 포기 병 잔 컵 바퀴 칸
     상자 박스 켤레 쌍 벌 팀 나라 경기 게임 세트 골 표 점 단어 항목 과목 커플 개국 개사 개교 배
-    번째 인 발 군데 종류 자루 봉지 캔 조각 줄 가구 홈런 평 문장 세대 계좌 학급
+    번째 인 발 군데 종류 자루 봉지 캔 조각 줄 가구 홈런 평 문장 세대 계좌 학급 컷 계단
     """)
 )
 _AFTER_ONE_POWER = frozenset({"명", "원", "달러", "배"})
 _GLUED_NATIVE = frozenset(words("명 개 배 곳 가지 마리 차례 사람 번째"))
-_NOT_ONE = frozenset(words("나라 발 인 점 세대 개국"))
+_NOT_ONE = frozenset(words("나라 발 인 점 세대 개국 계단 컷"))
 
 
 def judged(text: str, numeral: Numeral, unit: Unit, end: int) -> Unit | None:

@@ -237,6 +237,11 @@ _COUNTS = {
     "{compartment}": "칸",
     "{round}": "바퀴 라운드",
     "{store}": "점포 개점포 개점",
+    "{step}": "계단",
+    "{weight_class}": "체급 개체급",
+    "{pace}": "걸음",
+    "{frame}": "컷",
+    "{view}": "뷰",
     "{lane}": "차로 차선 개차로",
     "{couple}": "커플",
     "{machine}": "대 기 개기",
@@ -272,6 +277,7 @@ def _units() -> dict[str, Unit]:
     cent = Decimal("0.01")
     found["센트"] = Unit("센트", "USD", "monetary", cent)
     found["유로센트"] = Unit("유로센트", "EUR", "monetary", cent)
+    found["% 포인트"] = Unit("% 포인트", "{percentage_point}", "percentage")
     found["할"] = Unit("할", "1", "ratio", Decimal("0.1"))
     return found
 

@@ -38,7 +38,7 @@ _AFTER = re.compile(
     + any_of("""
     은 는 이 가 을 를 의 에 도 만 과 와 로 으로 까지 부터 보다 마다 나 라 며 고 인 임 였 씩 째
     동안 간 여 가량 정도 쯤 경 께 안팎 이상 이하 미만 남짓 전 뒤 후 내 짜리 치 넘 가까 반 된
-    입 다 든 지 당 차 뿐 들 짜 내내 초과 형
+    입 다 든 지 당 차 뿐 들 짜 내내 초과 형 밖
     """)
 )
 _SPOKEN_DAYS: Mapping[str, str] = MappingProxyType(
@@ -81,12 +81,21 @@ _SPOKEN_SPACED = re.compile(r"몇 (?:년|달|개월|주|시간|분)|수 시간")
 _IDIOMS = re.compile(r"하루(?:빨리|아침|하루|살이|가 다르|속히)|보름달|이레 ")
 _NIGHTS = re.compile(r"([0-9]{1,2})박 ?([0-9]{1,2})일")
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=[에이을의만] |에|만에)")
-_SENTENCE_MONTHS = re.compile(r"([0-9]{1,2})월(?=[에의을이]|[^가-힣]|$)")
+_FINER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "년": ("개월", "개월간", "일", "일간"),
+        "시간": ("분", "분간"),
+        "분": ("초", "초간"),
+        "주": ("일", "일간"),
+    }
+)
+_SENTENCE_MONTHS = re.compile(r" ?([0-9]{1,2})월(?=[에의을이]|[^가-힣]|$)")
 _DURING = re.compile(r" ?(?:동안|간)(?=[의에은이도만을]|[^가-힣]|$)")
 _MORE = re.compile(r" ?(여)(?=[ 간만동전뒤의에]|[^가-힣]|$)")
 _MORE_BEFORE = re.compile(r" ?(여) ?")
 _RANGE = re.compile(r" ?[~-] ?")
 _SHARES = Decimal(60)
+_LONGEST_SENTENCE = 50
 _OLDEST = 130
 _SMALL_AGE = 5
 _KING = re.compile(r" ?(?:여왕|국왕|왕|황제|교황|대공|공주|왕비)")
@@ -237,10 +246,11 @@ def _with_rest(text: str, made: Duration, unit: str) -> Duration:
         return Duration(
             more.end(), made.value, made.number, made.unit, Span(more.start(1), more.end(1))
         )
-    if unit == "년" and (months := _SENTENCE_MONTHS.match(text, made.end)):
+    short = made.number is not None and made.number <= _LONGEST_SENTENCE
+    if unit == "년" and short and (months := _SENTENCE_MONTHS.match(text, made.end)):
         return Duration(months.end(), f"{made.value}{int(months[1])}M")
     at = made.end + (text[made.end : made.end + 1] == " ")
-    finer = {"년": ("개월", "일"), "시간": ("분",), "분": ("초",), "주": ("일",)}.get(unit, ())
+    finer = _FINER.get(unit, ())
     if not "0" <= text[at : at + 1] <= "9":
         return made
     rest = numeral_at(text, at)
@@ -250,5 +260,5 @@ def _with_rest(text: str, made: Duration, unit: str) -> Duration:
     if not _AFTER.match(text, found.end()):
         return made
     added_value = f"{made.value}{rest.low:f}{_UNITS[found[1]][0]}"
-    deeper = Duration(found.end(), added_value)
+    deeper = Duration(found.end(), added_value, stated=found[1].endswith("간"))
     return _with_rest(text, deeper, found[1]) if found[1] == "분" else deeper
