@@ -6,7 +6,7 @@ answered since the export is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,12 +17,13 @@ from desktop.model.changes import Touch
 from desktop.model.correction import Correct, Correction, OpenProblem, Refusal
 from desktop.model.project import Document
 from desktop.model.values import new_id
+from desktop.review.checks import Review
 from desktop.review.problem import Problem
 from desktop.session.correction_cells import Found
 from desktop.session.correction_commands import answering
 from desktop.session.correction_rows import Candidate
+from desktop.session.document_review import DocumentReview
 from desktop.session.reading import Reading
-from desktop.session.reviewing import review_document
 from desktop.store.project_file import ProjectFile
 from desktop.store.record_history import touches
 
@@ -34,18 +35,22 @@ _NOT_OPEN = QT_TRANSLATE_NOOP(
 
 
 def answers_found(
-    given: Sequence[tuple[Candidate, Found]], file: ProjectFile, revision: str
+    given: Sequence[tuple[Candidate, Found]],
+    file: ProjectFile,
+    revision: str,
+    tell: Callable[[], None],
 ) -> Iterator[tuple[Candidate, Correction | Refusal | None]]:
     """What comes of each answer; None when the project has the same.
 
-    ``revision`` names the newest change before the export. Each article is looked through once.
+    ``revision`` names the newest change before the export. Each article is looked through once, in
+    steps of some milliseconds, before each of which ``tell`` is called; it may raise.
     """
 
     def article(each: tuple[Candidate, Found]) -> str:
         return document_of(each[0].record_id)
 
     for document_id, some in groupby(sorted(given, key=article), article):
-        looked = _Article(file, document_id, revision)
+        looked = _Article(file, document_id, revision, tell)
         for candidate, found in some:
             yield candidate, looked.outcome(candidate, found)
 
@@ -61,11 +66,14 @@ class _Open:
 class _Article:
     """An article as it is now."""
 
-    def __init__(self, file: ProjectFile, document_id: str, revision: str) -> None:
+    def __init__(
+        self, file: ProjectFile, document_id: str, revision: str, tell: Callable[[], None]
+    ) -> None:
         self._file = file
         self._project = Reading(file)
         self._id = document_id
         self._revision = revision
+        self._tell = tell
 
     def outcome(self, candidate: Candidate, found: Found) -> Correction | Refusal | None:
         """What comes of one answer."""
@@ -109,9 +117,12 @@ class _Article:
 
     @cached_property
     def _problems(self) -> dict[str, _Open]:
-        found = review_document(self._project, self._id) if self._document is not None else None
-        if found is None:
+        if self._document is None:
             return {}
+        looked = DocumentReview(self._project, self._id)
+        for _ in looked.look():
+            self._tell()
+        found = looked.review or Review()
         both = [_Open(problem) for problem in found.open]
         both += [_Open(each.problem, each.answer) for each in found.answered]
         return {problem_id(self._id, *each.problem.identity): each for each in both}

@@ -6,37 +6,27 @@ the workbook names a place of; a workbook holds no second copy of it.
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-
-from pydantic import JsonValue
 
 from desktop.errors import QT_TRANSLATE_NOOP, Cancelled, Message, RefusedInput, RuleBroken
 from desktop.importers.context import located, shown_name
 from desktop.importers.exported_workbook import Identity
-from desktop.model.answer import Answer
 from desktop.model.batch import Progress
 from desktop.model.changes import Edit, Touch
 from desktop.model.correction import (
     CORRECTED,
-    Conflict,
-    Correct,
-    CorrectedKind,
-    Correction,
     CorrectionReview,
-    Refusal,
-    kind_of,
-    type_of,
     values_of,
 )
-from desktop.model.project import Annotation, Document, Entity, Record, Relation
+from desktop.model.project import Annotation, Entity, Record, Relation
 from desktop.session.bounded_process import PieceSource
 from desktop.session.correction_answers import answers_found
 from desktop.session.correction_cells import Found
 from desktop.session.correction_commands import with_values
+from desktop.session.correction_findings import Findings
 from desktop.session.correction_names import Names
 from desktop.session.correction_reading import read_exported
 from desktop.session.correction_rows import Candidate, ChangedRows, RowReader
@@ -48,7 +38,6 @@ from desktop.store.record_history import touches
 
 MOST_CORRECTIONS = 100_000
 _MOST_REFUSALS = 1_000
-_LONGEST = 400
 _TOLD_EVERY = 100
 
 _UNHARMED = QT_TRANSLATE_NOOP("errors", "Nothing was changed; the project is as it was.")
@@ -126,16 +115,14 @@ class _Settling:
     project: Planned = field(init=False)
     speakers: SpeakerCells = field(init=False)
     rows: ChangedRows = field(init=False)
-    given: dict[tuple[CorrectedKind, str, str], list[tuple[str, Correction]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    refusals: list[Refusal] = field(default_factory=list)
+    found: Findings = field(init=False)
     history_known: bool = True
     of_others: int = 0
 
     def __post_init__(self) -> None:
         self.project = Planned(self.file.reads)
         self.rows = self.reader.found
+        self.found = Findings(self.project, self.rows)
 
     def settle(self) -> None:
         """Decide of all rows; of entries first, since others name them."""
@@ -151,7 +138,8 @@ class _Settling:
                 self._name_entries()
                 claims = self.rows.candidates["annotation"]
                 revision = self.known.revision
-                self.speakers = SpeakerCells(claims, self.file, self.names, revision)
+                tell = partial(self._tell, 0, len(claims))
+                self.speakers = SpeakerCells(claims, self.file, self.names, revision, tell)
         self._settle_speakers()
         self._settle_answers()
 
@@ -160,28 +148,32 @@ class _Settling:
             raise Cancelled
 
     def _settle_speakers(self) -> None:
-        for named in self.speakers.named(self.reader.claims):
+        for number, named in enumerate(self.speakers.named(self.reader.claims, self.rows.copies)):
+            if number % _TOLD_EVERY == 0:
+                self._tell(number, 0)
             candidate, mention, found = named.candidate, named.mention, named.found
             if mention is None:
-                self._refuse(candidate, candidate.record, found)
+                self.found.refuse(candidate, candidate.record, found)
                 continue
             candidate = replace(candidate, record_id=mention.id)
             fault = found.fault or self._broken_rule(mention, found)
             if fault is not None:
-                self._refuse(candidate, mention, replace(found, fault=fault))
+                self.found.refuse(candidate, mention, replace(found, fault=fault))
             else:
                 base = named.base if self.history_known else None
-                self._take(candidate, mention, found, base, named.steps, shared=named.shared)
+                self.found.take(candidate, mention, found, base, named.steps, shared=named.shared)
 
     def _settle_answers(self) -> None:
         given = self.rows.answers
-        told = answers_found(given, self.file, self.known.revision)
-        for number, (candidate, found) in enumerate(told):
-            self._tell(number, len(given))
-            if isinstance(found, Refusal):
-                self.refusals.append(found)
-            elif found is not None:
-                self.given[found.correct.key].append((candidate.layout, found))
+        done = 0
+
+        def tell() -> None:
+            self._tell(done, len(given))
+
+        for candidate, found in answers_found(given, self.file, self.known.revision, tell):
+            done += 1
+            if found is not None:
+                self.found.add(candidate.layout, found)
 
     def _settle(self, candidate: Candidate, steps: Sequence[Touch]) -> None:
         record = candidate.record
@@ -190,7 +182,7 @@ class _Settling:
             self._settle_gone(candidate, exported, steps)
             return
         if candidate.piece:
-            self._refuse(candidate, record, Found("", fault=Message(_PIECE)))
+            self.found.refuse(candidate, record, Found("", fault=Message(_PIECE)))
             return
         base = exported if self.history_known else None
         for found in self.reader.changes(candidate.cells, base or record):
@@ -199,9 +191,9 @@ class _Settling:
                 continue
             fault = found.fault or self._broken_rule(record, found)
             if fault is not None:
-                self._refuse(candidate, record, replace(found, fault=fault))
+                self.found.refuse(candidate, record, replace(found, fault=fault))
             else:
-                self._take(candidate, record, found, base, steps)
+                self.found.take(candidate, record, found, base, steps)
 
     def _settle_gone(
         self, candidate: Candidate, exported: Record | None, steps: Sequence[Touch]
@@ -213,7 +205,7 @@ class _Settling:
             reason = Message(_DELETED, {"name": steps[-1].annotator})
         else:
             return
-        self._refuse(candidate, exported, Found("", fault=reason))
+        self.found.refuse(candidate, exported, Found("", fault=reason))
 
     def _was_changed(self, candidate: Candidate, exported: Record) -> bool:
         """Whether somebody corrected a row; an answer that is withdrawn there may be gone."""
@@ -230,10 +222,8 @@ class _Settling:
             for entity_id, steps in told.items()
             if isinstance(before := steps[0].edit.before, Entity)
         }
-        for (kind, entity_id, name), corrections in self.given.items():
-            if kind == "entity" and name == "canonical_name":
-                for _, correction in corrections:
-                    self.names.also(entity_id, str(correction.correct.value))
+        for entity_id, name in self.found.new_names():
+            self.names.also(entity_id, name)
 
     def _broken_rule(self, record: Record, found: Found) -> Message | None:
         try:
@@ -249,86 +239,14 @@ class _Settling:
             return error.message
         return None
 
-    def _take(
-        self,
-        candidate: Candidate,
-        record: Record,
-        found: Found,
-        base: Record | None,
-        steps: Sequence[Touch],
-        *,
-        shared: bool = False,
-    ) -> None:
-        present = values_of(record).get(found.field)
-        exported = values_of(base).get(found.field) if base is not None else None
-        conflict: Conflict = "unknown" if base is None else "shared" if shared else ""
-        if base is not None and exported != present:
-            conflict = "changed"
-        last = _last_change(steps, found.field) if conflict == "changed" else None
-        correct = Correct(
-            record=kind_of(record),
-            record_id=record.id,
-            field=found.field,
-            before=present,
-            value=found.value,
-        )
-        correction = Correction(
-            correct,
-            candidate.place,
-            exported,
-            conflict,
-            last.annotator if last is not None else "",
-            last.at if last is not None else "",
-            self._subject(record),
-            self._article(record),
-            type_of(record),
-        )
-        self.given[correct.key].append((candidate.layout, correction))
-
-    def _refuse(self, candidate: Candidate, record: Record | None, found: Found) -> None:
-        assert found.fault is not None
-        words = (found.words or _words(found.value))[:_LONGEST]
-        refusal = Refusal(
-            candidate.place, candidate.kind, candidate.record_id, found.field, found.fault, words
-        )
-        if record is not None:
-            refusal = replace(
-                refusal,
-                subject=self._subject(record),
-                article=self._article(record),
-                type=type_of(record),
-            )
-        self.refusals.append(refusal)
-
-    def _subject(self, record: Record) -> str:
-        """What a person knows the record by."""
-        if isinstance(record, Answer):
-            about = self.project.annotations_by_id(record.annotation_ids[:1])
-            return about[0].quote[:_LONGEST] if about else ""
-        if isinstance(record, Annotation):
-            return record.quote[:_LONGEST]
-        if isinstance(record, Entity):
-            return record.canonical_name
-        return record.type if isinstance(record, Relation) else ""
-
-    def _article(self, record: Record) -> str:
-        if isinstance(record, Annotation | Relation | Answer):
-            document = self.project.document(record.document_id)
-            return document.title if document is not None else ""
-        return record.title if isinstance(record, Document) else ""
-
     def result(self, workbook: str) -> CorrectionReview:
-        """The review; corrections of one record stand together."""
-        places: dict[tuple[CorrectedKind, str], int] = {}
-        for kind, record_id, _ in self.given:
-            places.setdefault((kind, record_id), len(places))
-        keys = sorted(self.given, key=lambda key: places[key[:2]])
-        corrections = [one for key in keys for one in self._agreed(self.given[key])]
+        """The review."""
+        corrections = self.found.corrections()
         return CorrectionReview(
             workbook,
             self.rows.rows,
             tuple(corrections[:MOST_CORRECTIONS]),
-            tuple(self.refusals[:_MOST_REFUSALS]),
+            tuple(self.found.refusals[:_MOST_REFUSALS]),
             tuple(self._warnings(len(corrections))),
         )
 
@@ -343,41 +261,8 @@ class _Settling:
         for words, count in (
             (_OF_OTHERS, self.of_others),
             (_NO_ID, self.rows.without_id),
-            (_MORE_REFUSALS, len(self.refusals) - _MOST_REFUSALS),
+            (_MORE_REFUSALS, len(self.found.refusals) - _MOST_REFUSALS),
             (_MORE_CHANGES, corrections - MOST_CORRECTIONS),
         ):
             if count > 0:
                 yield Message(words, {"count": count})
-
-    def _agreed(self, given: Sequence[tuple[str, Correction]]) -> Iterator[Correction]:
-        """One correction where all rows of a record say the same, else each as a conflict."""
-        by_value: dict[str, Correction] = {}
-        for _, correction in given:
-            by_value.setdefault(json.dumps(correction.correct.value, sort_keys=True), correction)
-        distinct = by_value.values()
-        record_id = given[0][1].correct.record_id
-        said = Counter(layout for layout, _ in given)
-        all_say_it = all(self.rows.copies[layout, record_id] < n for layout, n in said.items())
-        for correction in distinct:
-            if correction.conflict or (len(distinct) == 1 and all_say_it):
-                yield correction
-            else:
-                yield replace(correction, conflict="copies")
-
-
-def _last_change(steps: Sequence[Touch], name: str) -> Touch | None:
-    """The newest operation that gave the field another value."""
-    for step in reversed(steps):
-        before, after = (
-            values_of(record).get(name) if record is not None else None
-            for record in (step.edit.before, step.edit.after)
-        )
-        if before != after:
-            return step
-    return None
-
-
-def _words(value: JsonValue) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

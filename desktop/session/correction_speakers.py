@@ -6,8 +6,8 @@ of a claim that has exactly one; other claims of the same mention follow.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RuleBroken
@@ -28,6 +28,7 @@ from desktop.session.correction_rows import Candidate
 from desktop.store.project_file import ProjectFile
 from desktop.store.record_history import touches
 
+_AT_ONCE = 500
 _NOT_ONE = QT_TRANSLATE_NOOP(
     "errors",
     "The claim has no marked speaker, or several. Name the registry entry in the sheet speakers or"
@@ -61,14 +62,21 @@ class SpeakerCells:
     """The cells of claims, compared with who the claims were attributed to at the export."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], file: ProjectFile, names: Names, revision: str
+        self,
+        candidates: Sequence[Candidate],
+        file: ProjectFile,
+        names: Names,
+        revision: str,
+        tell: Callable[[], None],
     ) -> None:
+        """``tell`` is called now and then while the project is read; it may raise."""
         self._candidates = [c for c in candidates if OF_SPEAKER.field in c.cells]
         self._reads = file.reads
         self._names = names
+        self._tell = tell
         claims = {candidate.record_id for candidate in self._candidates}
         told = touches(file.connection, revision, Relation, None) or {} if claims else {}
-        current = attributed(self._reads.relations_of(sorted(claims)), claims)
+        current = attributed(self._relations_of(claims), claims)
         firsts = [steps[0].edit.before for steps in told.values()]
         earlier = [relation for relation in firsts if isinstance(relation, Relation)]
         kept = [relation for relation in current if relation.id not in told]
@@ -90,19 +98,33 @@ class SpeakerCells:
         exported = self._exported.get(candidate.record_id, [])
         return own is not None and not shows(own[OF_SPEAKER.form], exported, self._names)
 
-    def named(self, written: Collection[str]) -> Iterator[Named]:
-        """What comes of the cells; ``written`` are the claims of the workbook."""
+    def named(
+        self, written: Collection[str], copies: Mapping[tuple[str, str], int]
+    ) -> Iterator[Named]:
+        """What comes of the cells.
+
+        ``written`` are the claims of the workbook, ``copies`` counts their further rows by sheet.
+        """
         found = [named for c in self._candidates if (named := self._named(c)) is not None]
         mentions = {named.mention.id for named in found if named.mention is not None}
         claims: defaultdict[str, set[str]] = defaultdict(set)
-        for relation in self._reads.relations_of(sorted(mentions)):
+        for relation in self._relations_of(mentions):
             if relation.type == ATTRIBUTED_TO and relation.source_id in written:
                 claims[relation.target_id].add(relation.source_id)
         said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        rows = Counter(named.candidate.record_id for named in found)
         for named in found:
-            said[named.key].add(named.candidate.record_id)
+            claim, layout = named.candidate.record_id, named.candidate.layout
+            if rows[claim] > copies.get((layout, claim), 0):  # all rows of the claim say it
+                said[named.key].add(claim)
         for named in found:
             yield replace(named, shared=not claims[named.key[0]] <= said[named.key])
+
+    def _relations_of(self, annotation_ids: Collection[str]) -> Iterator[Relation]:
+        ids = sorted(annotation_ids)
+        for at in range(0, len(ids), _AT_ONCE):
+            self._tell()
+            yield from self._reads.relations_of(ids[at : at + _AT_ONCE])
 
     def _named(self, candidate: Candidate) -> Named | None:
         claim = candidate.record

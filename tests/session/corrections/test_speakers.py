@@ -69,6 +69,17 @@ def test_claims_that_share_a_speaker(session: Session, book: Workbook, path: Pat
     assert not reviewed(session, book, path).conflicts
 
 
+def test_a_claim_that_is_there_twice(session: Session, book: Workbook, path: Path) -> None:
+    of = sheet(book, "claims")
+    at = columns(of)
+    of.append([cell.value for cell in of[3]])
+    assert of.cell(3, at["id"]).value == "c1-0"
+    of.cell(3, at["speaker_entity"]).value = OTHER
+    assert [c.conflict for c in reviewed(session, book, path).corrections] == ["shared"]
+    of.cell(of.max_row, at["speaker_entity"]).value = OTHER
+    assert [c.conflict for c in reviewed(session, book, path).corrections] == [""]
+
+
 def test_two_sheets_that_disagree(session: Session, book: Workbook, path: Path) -> None:
     correct(book, "claims", "c1-0", speaker_entity=OTHER)
     correct(book, "speakers", "s1-0", entity_name=OTHER)
