@@ -23,6 +23,7 @@ from desktop.exporters import (
 )
 from desktop.model.schema import Schema
 from desktop.review.curation import CURATED
+from desktop.session.bounded_process import BoundedProcess
 from desktop.session.rehydration import rehydrate
 from desktop.session.session import Session
 from desktop.settings import load
@@ -95,7 +96,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _rehydrate(options: argparse.Namespace) -> int:
-    missing = rehydrate(options.export, options.texts, options.out)
+    with BoundedProcess() as process:
+        missing = rehydrate(process, options.export, options.texts, options.out)
     if missing and sys.stderr is not None:
         articles = counted(len(missing), "article")
         sys.stderr.write(f"mitjul: the text of {articles} was not among the files\n")

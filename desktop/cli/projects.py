@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from desktop import paths
-from desktop.cli.refusal import refusing
 from desktop.errors import QT_TRANSLATE_NOOP
 from desktop.importers import read_schema
+from desktop.session.refusal import refusing
 from desktop.session.session import Session
 from desktop.settings import load
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from desktop.cli.output import print_json, print_line
-from desktop.cli.refusal import refusing
 from desktop.errors import QT_TRANSLATE_NOOP
 from desktop.importers import document_lines
 from desktop.review.score_table import score_table
 from desktop.review.scored_files import score_files
+from desktop.session.refusal import refusing
 
 _ADVICE = QT_TRANSLATE_NOOP(
     "errors", "Nothing was measured. Both files must be JSONL in the native format."

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from desktop.cli.output import print_line
-from desktop.cli.refusal import refusing
 from desktop.errors import QT_TRANSLATE_NOOP
-from desktop.importers import read_file
 from desktop.model.interchange import DocumentLine
 from desktop.model.project import Document
+from desktop.session.bounded_process import BoundedProcess
+from desktop.session.import_reading import ReadRequest, read_files_bounded
+from desktop.session.refusal import refusing
 from desktop.session.session import Session, default_schema
 from desktop.suggestions.naming import Naming
 from desktop.suggestions.predicted import predicted_line
@@ -38,8 +39,9 @@ def suggest(options: argparse.Namespace) -> int:
             _print_suggestions(_stored_articles(session), suggest, options.json)
         return 0
     schema = default_schema()
-    with refusing(_ADVICE):
-        batch = read_file(options.source, schema)
+    request = ReadRequest(paths=(options.source,), project_schema=schema)
+    with refusing(_ADVICE), BoundedProcess() as process:
+        batch = read_files_bounded(process, request)
     suggest = partial(predicted_line, schema=schema, naming=Naming(batch.entities))
     articles = ((imported.document, imported.text) for imported in batch.documents)
     _print_suggestions(articles, suggest, options.json)

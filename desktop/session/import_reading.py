@@ -69,7 +69,14 @@ def read_files_bounded(
         RefusedInput: a file is refused, or reading it broke the bounds; the file is named.
         Cancelled: ``progress`` returned False.
     """
-    return merged(batches_of(process.pieces(_read_files, request, progress=progress)))
+    return merged(read_each_bounded(process, request, progress))
+
+
+def read_each_bounded(
+    process: PieceSource, request: ReadRequest, progress: Progress | None = None
+) -> Iterator[ImportBatch]:
+    """The files of a request one after the other; errors as for all at once."""
+    return batches_of(process.pieces(_read_files, request, progress=progress))
 
 
 def read_clipping_bounded(

@@ -6,27 +6,15 @@ dataset is made anew from its native lines in the format and with the options of
 
 from __future__ import annotations
 
-import itertools
-import lzma
-import re
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import JsonValue, ValidationError
 
 from desktop.errors import QT_TRANSLATE_NOOP, RefusedInput
-from desktop.exporters import DOCUMENTS, FORMATS, Choice, TextOptions, export_file
-from desktop.exporters.dataset import MANIFEST
-from desktop.importers import read_files
-from desktop.importers.context import check_file, read_bytes, shown_name
-from desktop.importers.json_files import LIMIT
-from desktop.importers.json_values import JsonObject, as_text, decode, parse
-from desktop.importers.native import MOST_DOCUMENTS
+from desktop.exporters import FORMATS, Choice, TextOptions, export_file
 from desktop.model.interchange import (
-    DocumentLine,
     FileAnnotation,
     FileAnnotator,
     FileDecision,
@@ -34,48 +22,44 @@ from desktop.model.interchange import (
     FileEntity,
     FileSuggestion,
     FoundProblem,
-    Header,
 )
 from desktop.model.schema import Schema
+from desktop.session.bounded_process import PieceSource
 from desktop.session.exported_problems import problems_of
-from desktop.session.session import default_schema
+from desktop.session.import_reading import ReadRequest, read_each_bounded
+from desktop.session.refusal import refusing
+from desktop.session.standoff_reading import Standoff, read_standoff, unreadable
 
 BASIS = "text put back by its holder"
 _TITLE_LIMIT = 2_000
-_ROW = re.compile(rb"\S[^\n]*")
-"""A line with something in it."""
-
-_MOST_PACKED = 200
-"""How many times smaller than itself a member of an archive may be, from ``_SMALL`` bytes on."""
-_SMALL = 1_000_000
-
-_BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError)
-"""What zipfile raises for damage, a password or an unknown method."""
+_UNWRITTEN = QT_TRANSLATE_NOOP("errors", "Nothing was written.")
 
 
-def rehydrate(export: Path, texts: Sequence[Path], out: Path) -> list[str]:
+def rehydrate(process: PieceSource, export: Path, texts: Sequence[Path], out: Path) -> list[str]:
     """Write ``export`` with its text to ``out``; returns the ids of articles that still lack it.
 
     ``export`` is a native JSON or JSONL file, or a dataset as folder or ZIP. ``texts`` are articles
-    in any form that can be imported.
+    in any form that can be imported. All of them are read in ``process``.
 
     Raises:
         RefusedInput: the export cannot be read, or none of the texts belongs to it.
         KnownError: ``out`` cannot be written.
     """
-    lines, manifest = _read(export)
-    held = _texts(texts, lines.schema)
+    with refusing(_UNWRITTEN):
+        lines = read_standoff(process, export)
+        held = _texts(process, texts, lines.project_schema)
+    manifest = lines.manifest
     missing: list[str] = []
     documents: list[FileDocument] = []
     put = 0
-    for document in lines.documents_:
+    for document in lines.documents:
         text = document.text
         if text is None and (text := held.get(document.text_sha256 or "")) is None:
             missing.append(document.id or "")
             documents.append(document)
             continue
-        if not _fits(document, text, lines.schema):
-            raise _unreadable(export)
+        if not _fits(document, text, lines.project_schema):
+            raise unreadable(export)
         put += document.text is None
         documents.append(_with_text(document, text))
     if not put:
@@ -88,33 +72,21 @@ def rehydrate(export: Path, texts: Sequence[Path], out: Path) -> list[str]:
     source = _Source(lines, [d for d in documents if d.text is not None], names)
     format_name = str(manifest.get("format") or ("json" if export.suffix == ".json" else "jsonl"))
     if format_name not in FORMATS:
-        raise _unreadable(export)
+        raise unreadable(export)
     try:
         choice = Choice.model_validate(manifest.get("choice") or {})
     except ValidationError as error:
-        raise _unreadable(export) from error
+        raise unreadable(export) from error
     options = TextOptions(policy="include", basis=BASIS)
     export_file(source, out, format_name, options, choice=choice)
     return missing
 
 
 @dataclass(frozen=True)
-class _Lines:
-    """What the native lines of an export say."""
-
-    schema: Schema
-    project: str
-    annotators: tuple[FileAnnotator, ...]
-    entities: tuple[FileEntity, ...]
-    settings: dict[str, JsonValue]
-    documents_: tuple[FileDocument, ...]
-
-
-@dataclass(frozen=True)
 class _Source:
     """The export as exporters read it: an :class:`ExportSource`."""
 
-    lines: _Lines
+    lines: Standoff
     kept: list[FileDocument]
     of: tuple[str, ...]
 
@@ -132,7 +104,7 @@ class _Source:
 
     @property
     def schema(self) -> Schema:
-        return self.lines.schema
+        return self.lines.project_schema
 
     @property
     def annotators(self) -> tuple[FileAnnotator, ...]:
@@ -161,11 +133,12 @@ class _Source:
         return problems_of(document, self.schema)
 
 
-def _texts(paths: Sequence[Path], schema: Schema) -> dict[str, str]:
+def _texts(process: PieceSource, paths: Sequence[Path], schema: Schema) -> dict[str, str]:
     """Text by hash of every article in the files."""
+    request = ReadRequest(paths=tuple(paths), project_schema=schema)
     return {
         imported.document.text_sha256: imported.text
-        for batch in read_files(paths, schema)
+        for batch in read_each_bounded(process, request)
         for imported in batch.documents
     }
 
@@ -201,77 +174,4 @@ def _with_text(document: FileDocument, text: str) -> FileDocument:
             "suggestions": tuple(map(quoted, document.suggestions)),
             "decisions": tuple(map(quoted, document.decisions)),
         }
-    )
-
-
-def _read(export: Path) -> tuple[_Lines, dict[str, JsonValue]]:
-    try:
-        files = _files(export)
-        if export.suffix.lower() == ".json":
-            file = JsonObject(as_text(files[export.name]), streamed="documents")
-            documents = tuple(parse(FileDocument, made) for made in file.items() or ())
-            return _lines([parse(Header, file.members)], documents, file.members), {}
-        rows = _rows(files[DOCUMENTS if DOCUMENTS in files else export.name])
-        lines = [parse(DocumentLine, row) for row in rows]
-        made = rows[0] if rows else {}
-        return _lines(lines, (line.document for line in lines), made), _manifest(files)
-    except (RefusedInput, KeyError, ValueError, *_BAD_ARCHIVE) as error:
-        raise _unreadable(export) from error
-
-
-def _manifest(files: Mapping[str, bytes]) -> dict[str, JsonValue]:
-    manifest = decode(as_text(files.get(MANIFEST, b"{}")))
-    if not isinstance(manifest, dict):
-        raise ValueError("no manifest")
-    return manifest
-
-
-def _rows(words: bytes) -> list[dict[str, JsonValue]]:
-    found = itertools.islice(_ROW.finditer(words), MOST_DOCUMENTS + 1)
-    rows = [decode(as_text(row[0])) for row in found]
-    if len(rows) > MOST_DOCUMENTS or not all(isinstance(row, dict) for row in rows):
-        raise ValueError("no lines of documents")
-    return rows
-
-
-def _files(export: Path) -> dict[str, bytes]:
-    """The files that matter, by name; of bounded size, and no devices or pipes."""
-    wanted = (MANIFEST, DOCUMENTS)
-    if export.is_dir():
-        return {name: read_bytes(export / name, LIMIT) for name in wanted}
-    check_file(export, LIMIT)
-    if zipfile.is_zipfile(export):
-        with zipfile.ZipFile(export) as archive:
-            if any(_is_bomb(archive.getinfo(name)) for name in wanted):
-                raise ValueError("too large")
-            return {name: archive.read(name) for name in wanted}
-    return {export.name: read_bytes(export, LIMIT)}
-
-
-def _is_bomb(member: zipfile.ZipInfo) -> bool:
-    small = max(member.compress_size * _MOST_PACKED, _SMALL)
-    return member.file_size > min(LIMIT, small)
-
-
-def _lines(
-    headers: Sequence[Header], documents: Iterable[FileDocument], made: dict[str, JsonValue]
-) -> _Lines:
-    said = made.get("export")
-    project = str(said.get("project", "")) if isinstance(said, dict) else ""
-    schema = next((h.project_schema for h in headers if h.project_schema), None)
-    return _Lines(
-        schema or default_schema(),
-        project,
-        tuple({a.id or a.name: a for h in headers for a in h.annotators}.values()),
-        tuple({e.id: e for h in headers for e in h.entities}.values()),
-        {name: value for h in headers for name, value in h.settings.items()},
-        tuple(documents),
-    )
-
-
-def _unreadable(export: Path) -> RefusedInput:
-    return RefusedInput(
-        QT_TRANSLATE_NOOP("errors", "{name} is not a stand-off export that can be read."),
-        QT_TRANSLATE_NOOP("errors", "Nothing was written."),
-        name=shown_name(export),
     )

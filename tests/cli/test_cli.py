@@ -5,19 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop.__main__ import main
-from desktop.model.project import Entity
-from desktop.paths import resource
-from desktop.session.commands import AddEntity
 from desktop.session.session import Session, default_schema
+from tests.cli.commands import ARTICLE, Capture, article, refused, reported, run
 from tests.exporters.making import MARKED, document, native_file, restricted, written
-
-Capture = pytest.CaptureFixture[str]
-ARTICLE = "하늘전자, 새 공장에 투자\n\n하늘전자가 새 공장을 짓는다고 3일 밝혔다.\n"
 
 
 @pytest.fixture
@@ -25,36 +19,6 @@ def project(tmp_path: Path) -> Path:
     path = tmp_path / "기사 모음.mitjul"
     assert main(["new", str(path)]) == 0
     return path
-
-
-def article(folder: Path, encoding: str = "utf-8", name: str = "기사.txt") -> Path:
-    path = folder / name
-    path.write_bytes(ARTICLE.encode(encoding))
-    return path
-
-
-def run(*arguments: object) -> int:
-    return main([str(argument) for argument in arguments])
-
-
-def reported(capsys: Capture, *arguments: object) -> dict[str, Any]:
-    capsys.readouterr()
-    assert run(*arguments) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    return dict(json.loads(out))
-
-
-def refused(capsys: Capture, *arguments: object) -> str:
-    """The one line on stderr of a known failure."""
-    capsys.readouterr()
-    assert run(*arguments) == 1
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err.startswith("mitjul: ")
-    assert err.endswith("\n")
-    assert err.count("\n") == 1
-    return err
 
 
 def test_new_makes_a_project_and_never_replaces_one(project: Path, capsys: Capture) -> None:
@@ -310,76 +274,6 @@ def test_a_bug_is_not_dressed_up(project: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Session, "check", broken)
     with pytest.raises(ZeroDivisionError):
         run("check", project)
-
-
-def test_suggest_prints_what_can_be_imported_as_suggestions(
-    tmp_path: Path, project: Path, capsys: Capture
-) -> None:
-    source = article(tmp_path)
-    report = reported(capsys, "suggest", source, "--json")
-    document = report["document"]
-    assert [zone["kind"] for zone in document["zones"]] == ["title", "body"]
-    found = {a["text"]: a for a in document["annotations"]}
-    assert found["3일"]["origin"] == "rule:time.DATE@1"
-    assert found["하늘전자"]["features"]["mention_form"] == "organization"
-    assert {a["status"] for a in document["annotations"]} == {"suggested"}
-    said = next(r for r in document["relations"] if r["type"] == "attributed_to")
-    assert said["target"] == found["하늘전자"]["id"]
-    assert found["하늘전자"]["group"] == found["밝혔다"]["group"]
-
-    predicted = tmp_path / "제안.jsonl"
-    predicted.write_text(json.dumps(report), encoding="utf-8")
-    assert run("import", project, predicted) == 0
-    with Session.open(project, read_only=True) as session:
-        (summary,) = session.documents()
-        stored = session.suggestions(summary.document_id)
-        assert session.annotations(summary.document_id) == []
-    assert [s.quote for s in stored] == [a["text"] for a in document["annotations"]]
-    assert sum(len(s.relations) for s in stored) == len(document["relations"])
-
-
-def test_suggest_reads_a_project_with_its_registry(
-    tmp_path: Path, project: Path, capsys: Capture
-) -> None:
-    assert run("import", project, article(tmp_path)) == 0
-    with Session.open(project, "이수민") as session:
-        entity = Entity(id="e1", canonical_name="하늘전자", type="organization")
-        session.do(AddEntity(entity=entity))
-    before = project.read_bytes()
-    report = reported(capsys, "suggest", project, "--json")
-    document = report["document"]
-    named = [a for a in document["annotations"] if a["label"] == "SPEAKER"]
-    assert [a["features"]["entity"] for a in named] == ["e1"]
-    assert project.read_bytes() == before
-    assert run("suggest", project) == 0
-    assert "SPEAKER 1" in capsys.readouterr().out
-
-
-def test_suggest_speaks_of_no_import(tmp_path: Path, capsys: Capture) -> None:
-    broken = tmp_path / "기사.txt"
-    broken.write_bytes(b"\xff\xfa\x81" * 40)
-    assert run("suggest", broken) == 1
-    words = capsys.readouterr().err
-    assert "기사.txt" in words
-    assert "Nothing was suggested" in words
-    assert "imported" not in words
-    assert "import that file" not in words
-
-
-def test_suggest_prints_a_line_an_article_to_be_scored(tmp_path: Path, capsys: Capture) -> None:
-    tutorial = resource("tutorial", "tutorial.json")
-    capsys.readouterr()
-    assert run("suggest", tutorial, "--json") == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 3
-    predicted, gold = tmp_path / "predicted.jsonl", tmp_path / "gold.jsonl"
-    predicted.write_text("\n".join(lines), encoding="utf-8")
-    first = json.loads(tutorial.read_text(encoding="utf-8"))
-    line = {"format": first["format"], "entities": first["entities"]}
-    line |= {"annotators": first["annotators"], "document": first["documents"][0]}
-    gold.write_text(json.dumps(line), encoding="utf-8")
-    scored = reported(capsys, "score", gold, predicted, "--json")
-    assert scored["all"]["labels"]["FIGURE"]["exact"]["f1"] > 0.95
 
 
 def test_an_older_project_is_looked_at_and_stays_older(tmp_path: Path, capsys: Capture) -> None:
