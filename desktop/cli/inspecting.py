@@ -58,7 +58,7 @@ def check(options: argparse.Namespace) -> int:
         print_line(_in_words(finding))
     if findings:
         raise ProjectUnavailable(
-            QT_TRANSLATE_NOOP("errors", "{count} places of the project are damaged."),
+            QT_TRANSLATE_NOOP("errors", "Damaged places in the project: {count}."),
             QT_TRANSLATE_NOOP("errors", "Nothing was changed. Open a copy that is sound."),
             count=len(findings),
         )

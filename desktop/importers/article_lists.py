@@ -43,7 +43,7 @@ _SAY = QT_TRANSLATE_NOOP(
     "Nothing was imported; the project is as it was. Say which one does: --column text=NAME.",
 )
 _NO_COLUMN = QT_TRANSLATE_NOOP("errors", "It has no column {name}; its columns are {names}.")
-_EMPTY = QT_TRANSLATE_NOOP("errors", "Left out {count} rows without a text.")
+_EMPTY = QT_TRANSLATE_NOOP("errors", "Rows left out that have no text: {count}")
 _KEPT = QT_TRANSLATE_NOOP("errors", "Columns kept with the article: {names}")
 _TOO_MANY = QT_TRANSLATE_NOOP("errors", "It holds too many documents or annotations.")
 _BROKEN = QT_TRANSLATE_NOOP("errors", "It is no table: a quotation mark or line is broken.")

@@ -34,7 +34,7 @@ _ATTRIBUTE = re.compile(r"(\S{1,80}) (\S{1,40})(?: (.{1,2000}))?")
 _NOTE = re.compile(r"AnnotatorNotes (\S{1,40})")
 _BLANK = ("", "\ufeff")
 
-_OTHER = QT_TRANSLATE_NOOP("errors", "Left out {count} events, equivalences and normalisations.")
+_OTHER = QT_TRANSLATE_NOOP("errors", "Events, equivalences and normalisations left out: {count}")
 _NO_TEXT = QT_TRANSLATE_NOOP("errors", "Its text {name} is not beside it.")
 _BROKEN = QT_TRANSLATE_NOOP("errors", "It is no line of brat's stand-off format.")
 

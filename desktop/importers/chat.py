@@ -24,7 +24,7 @@ from desktop.model.schema import Schema
 NAME = "chat"
 
 _NOWHERE = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} annotations whose words do not occur in their paragraph."
+    "errors", "Annotations left out whose words do not occur in their paragraph: {count}"
 )
 _NO_LIST = QT_TRANSLATE_NOOP("errors", "It is not a list.")
 _MANY = 10_000

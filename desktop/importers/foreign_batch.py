@@ -34,17 +34,17 @@ _UNPLACED = QT_TRANSLATE_NOOP(
 _UNPLACED_MORE = QT_TRANSLATE_NOOP("errors", "Further annotations that have no place: {count}")
 _UNIT = QT_TRANSLATE_NOOP("errors", "{place}: offsets are counted in {unit}.")
 _RELATION = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} relations {type}: the schema has no such relation between its ends."
+    "errors", "Relations {type} left out, as the schema has none between such ends: {count}"
 )
 _ENDLESS = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} relations {type}: an end of theirs was not taken over."
+    "errors", "Relations {type} left out, as an end was not taken over: {count}"
 )
 _FEATURE = QT_TRANSLATE_NOOP(
-    "errors", "Left out the feature {name} of {count} annotations: the schema has no such value."
+    "errors", "Values of the feature {name} left out, as the schema has none such: {count}"
 )
 _APART = QT_TRANSLATE_NOOP(
     "errors",
-    "{count} annotations {label} in parts: the schema cannot join them, each stands alone.",
+    "Annotations {label} in parts that stand alone, as the schema cannot join them: {count}",
 )
 
 

@@ -10,10 +10,10 @@ from desktop.importers.context import UNHARMED
 from desktop.model.schema import Schema
 
 _UNKNOWN = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} annotations {label}: the project's schema has no such label."
+    "errors", "Annotations {label} left out, as the project's schema has no such label: {count}"
 )
-_LEFT = QT_TRANSLATE_NOOP("errors", "Left out {count} annotations {label}, as was asked.")
-_MAPPED = QT_TRANSLATE_NOOP("errors", "Took {count} annotations {label} as {own}.")
+_LEFT = QT_TRANSLATE_NOOP("errors", "Annotations {label} left out, as was asked: {count}")
+_MAPPED = QT_TRANSLATE_NOOP("errors", "Annotations {label} taken as {own}: {count}")
 
 
 class LabelMap:

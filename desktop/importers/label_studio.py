@@ -20,9 +20,9 @@ from desktop.model.values import Features
 
 NAME = "label-studio"
 
-_PREDICTIONS = QT_TRANSLATE_NOOP("errors", "Left out {count} predictions of machines.")
-_CANCELLED = QT_TRANSLATE_NOOP("errors", "Left out {count} annotations that were cancelled there.")
-_OTHER = QT_TRANSLATE_NOOP("errors", "Left out {count} regions that are not labelled text.")
+_PREDICTIONS = QT_TRANSLATE_NOOP("errors", "Predictions of machines left out: {count}")
+_CANCELLED = QT_TRANSLATE_NOOP("errors", "Annotations left out that were cancelled there: {count}")
+_OTHER = QT_TRANSLATE_NOOP("errors", "Regions left out that are not labelled text: {count}")
 
 
 class _Region(Loose):

@@ -53,7 +53,7 @@ class FeatureReader:
         """The features that the schema lacks."""
         told = QT_TRANSLATE_NOOP(
             "errors",
-            "The schema has no feature {name}; it was kept on {count} annotations or relations.",
+            "The schema has no feature {name}; annotations and relations that keep it: {count}",
         )
         return [
             Message(told, {"name": name, "count": count}) for name, count in self._unknown.items()

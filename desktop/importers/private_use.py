@@ -15,6 +15,7 @@ def private_use_warnings(text: str) -> tuple[Message, ...]:
     if not count:
         return ()
     words = QT_TRANSLATE_NOOP(
-        "errors", "{count} characters have a meaning only in the font of the file: look at them."
+        "errors",
+        "Characters that have a meaning only in the font of the file, to be looked at: {count}",
     )
     return (Message(words, {"count": f"{count:,}"}),)

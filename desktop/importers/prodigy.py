@@ -19,7 +19,7 @@ from desktop.model.batch import ImportBatch
 NAME = "prodigy"
 
 _NOT_ACCEPTED = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} annotations of texts that were rejected or ignored there."
+    "errors", "Annotations left out because their text was rejected or ignored there: {count}"
 )
 
 

@@ -82,7 +82,7 @@ def _document(
     )
 
 
-_NO_PLACE = QT_TRANSLATE_NOOP("errors", "Left out {count} annotations without whole offsets.")
+_NO_PLACE = QT_TRANSLATE_NOOP("errors", "Annotations left out that have no whole offsets: {count}")
 _SOFA_PLACE = "sofaString"
 
 

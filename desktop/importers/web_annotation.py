@@ -30,10 +30,10 @@ NAME = "web-annotation"
 _OWN = "urn:mitjul:"
 _TEXT_LIMIT = 64_000_000
 _NO_SELECTOR = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} annotations without a position or quote in the text."
+    "errors", "Annotations left out that have no position or quote in the text: {count}"
 )
 _AMBIGUOUS = QT_TRANSLATE_NOOP(
-    "errors", "Left out {count} annotations whose quote does not occur exactly once."
+    "errors", "Annotations left out whose quote does not occur exactly once: {count}"
 )
 _NO_TEXT = QT_TRANSLATE_NOOP(
     "errors",

@@ -3481,7 +3481,7 @@
         <translation>내보낸 내용은 없습니다.</translation>
     </message>
     <message>
-        <source>{count} places of the project are damaged.</source>
+        <source>Damaged places in the project: {count}.</source>
         <translation>프로젝트에서 {count}곳이 손상되었습니다.</translation>
     </message>
     <message>
@@ -3817,7 +3817,7 @@
         <translation>{source}, {place}: {reason}</translation>
     </message>
     <message>
-        <source>The schema has no feature {name}; it was kept on {count} annotations or relations.</source>
+        <source>The schema has no feature {name}; annotations and relations that keep it: {count}</source>
         <translation>스키마에 속성 {name}이(가) 없습니다. 주석이나 관계 {count}개에 그대로 두었습니다.</translation>
     </message>
     <message>
@@ -4049,7 +4049,7 @@
         <translation>아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} events, equivalences and normalisations.</source>
+        <source>Events, equivalences and normalisations left out: {count}</source>
         <translation>사건, 동치, 정규화 {count}개를 뺐습니다.</translation>
     </message>
     <message>
@@ -4061,7 +4061,7 @@
         <translation>brat 형식의 줄이 아닙니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations whose words do not occur in their paragraph.</source>
+        <source>Annotations left out whose words do not occur in their paragraph: {count}</source>
         <translation>글이 문단에 나오지 않는 주석 {count}개를 뺐습니다.</translation>
     </message>
     <message>
@@ -4077,19 +4077,19 @@
         <translation>{place}: 오프셋 단위는 {unit}입니다.</translation>
     </message>
     <message>
-        <source>Left out {count} relations {type}: the schema has no such relation between its ends.</source>
+        <source>Relations {type} left out, as the schema has none between such ends: {count}</source>
         <translation>관계 {type} {count}개를 뺐습니다. 스키마에는 두 끝 사이에 그런 관계가 없습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} relations {type}: an end of theirs was not taken over.</source>
+        <source>Relations {type} left out, as an end was not taken over: {count}</source>
         <translation>관계 {type} {count}개를 뺐습니다. 한쪽 끝을 가져오지 않았습니다.</translation>
     </message>
     <message>
-        <source>Left out the feature {name} of {count} annotations: the schema has no such value.</source>
+        <source>Values of the feature {name} left out, as the schema has none such: {count}</source>
         <translation>주석 {count}개의 속성 {name}을(를) 뺐습니다. 스키마에 그런 값이 없습니다.</translation>
     </message>
     <message>
-        <source>{count} annotations {label} in parts: the schema cannot join them, each stands alone.</source>
+        <source>Annotations {label} in parts that stand alone, as the schema cannot join them: {count}</source>
         <translation>여러 부분으로 된 주석 {label} {count}개는 스키마로 이을 수 없어 부분마다 따로 가져왔습니다.</translation>
     </message>
     <message>
@@ -4133,15 +4133,15 @@
         <translation>폴더에 파일이 {limit}개보다 많습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations {label}: the project&apos;s schema has no such label.</source>
+        <source>Annotations {label} left out, as the project&apos;s schema has no such label: {count}</source>
         <translation>주석 {label} {count}개를 뺐습니다. 프로젝트 스키마에 그런 레이블이 없습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations {label}, as was asked.</source>
+        <source>Annotations {label} left out, as was asked: {count}</source>
         <translation>지정한 대로 주석 {label} {count}개를 뺐습니다.</translation>
     </message>
     <message>
-        <source>Took {count} annotations {label} as {own}.</source>
+        <source>Annotations {label} taken as {own}: {count}</source>
         <translation>주석 {label} {count}개를 {own}(으)로 가져왔습니다.</translation>
     </message>
     <message>
@@ -4153,19 +4153,19 @@
         <translation>{format}의 레코드가 아닙니다.</translation>
     </message>
     <message>
-        <source>Left out {count} predictions of machines.</source>
+        <source>Predictions of machines left out: {count}</source>
         <translation>기계의 예측 {count}개를 뺐습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations that were cancelled there.</source>
+        <source>Annotations left out that were cancelled there: {count}</source>
         <translation>그 도구에서 취소된 작업 {count}건을 뺐습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} regions that are not labelled text.</source>
+        <source>Regions left out that are not labelled text: {count}</source>
         <translation>레이블이 붙은 텍스트가 아닌 영역 {count}개를 뺐습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations of texts that were rejected or ignored there.</source>
+        <source>Annotations left out because their text was rejected or ignored there: {count}</source>
         <translation>그 도구에서 거절하거나 넘긴 텍스트의 주석 {count}개를 뺐습니다.</translation>
     </message>
     <message>
@@ -4173,15 +4173,15 @@
         <translation>본문(sofaString)이 있는 CAS가 아닙니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations without whole offsets.</source>
+        <source>Annotations left out that have no whole offsets: {count}</source>
         <translation>오프셋이 온전하지 않은 주석 {count}개를 뺐습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations without a position or quote in the text.</source>
+        <source>Annotations left out that have no position or quote in the text: {count}</source>
         <translation>본문의 위치도 인용도 없는 주석 {count}개를 뺐습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} annotations whose quote does not occur exactly once.</source>
+        <source>Annotations left out whose quote does not occur exactly once: {count}</source>
         <translation>인용한 글이 본문에 꼭 한 번 나오지 않는 주석 {count}개를 뺐습니다.</translation>
     </message>
     <message>
@@ -4213,7 +4213,7 @@
         <translation>기사 본문이 든 열이 없습니다. 열 이름이 text, body, 본문, 내용 등이어야 합니다.</translation>
     </message>
     <message>
-        <source>Left out {count} rows without a text.</source>
+        <source>Rows left out that have no text: {count}</source>
         <translation>본문이 없는 행 {count}개를 뺐습니다.</translation>
     </message>
     <message>
@@ -4257,7 +4257,7 @@
         <translation>문서를 만든 프로그램에서 열어 암호나 보호를 풀고 저장한 뒤 그 파일을 가져오세요.</translation>
     </message>
     <message>
-        <source>{count} characters have a meaning only in the font of the file: look at them.</source>
+        <source>Characters that have a meaning only in the font of the file, to be looked at: {count}</source>
         <translation>글자 {count}개는 이 파일의 글꼴에서만 제 모양이 나옵니다. 확인해 주세요.</translation>
     </message>
     <message>
@@ -4373,19 +4373,19 @@
         <translation>쪽의 모양을 보고 문단을 이었습니다. PDF와 견주어 보세요.</translation>
     </message>
     <message>
-        <source>At {count} line ends it was guessed whether a word goes on: look at the spaces.</source>
+        <source>Line ends at which it was guessed whether a word goes on; look at the spaces: {count}</source>
         <translation>줄 끝 {count}곳에서 단어가 이어지는지 짐작했습니다. 띄어쓰기를 확인해 주세요.</translation>
     </message>
     <message>
-        <source>Left out {count} lines: page numbers, heads and feet.</source>
+        <source>Lines left out that are page numbers, heads and feet: {count}</source>
         <translation>쪽 번호와 머리말·꼬리말 {count}줄을 뺐습니다.</translation>
     </message>
     <message>
-        <source>Left out {count} letters that run in another direction.</source>
+        <source>Letters left out that run in another direction: {count}</source>
         <translation>다른 방향으로 쓰인 글자 {count}개를 뺐습니다.</translation>
     </message>
     <message>
-        <source>{count} pages hold no text, only pictures.</source>
+        <source>Pages that hold no text, only pictures: {count}</source>
         <translation>{count}쪽에는 글자 없이 그림만 있습니다.</translation>
     </message>
     <message>
@@ -4393,7 +4393,7 @@
         <translation>그림에서 인식한(OCR) 글자입니다. PDF와 견주어 보세요.</translation>
     </message>
     <message>
-        <source>{count} letters are unknown and stand as U+FFFD.</source>
+        <source>Letters that are unknown and stand as U+FFFD: {count}</source>
         <translation>알 수 없는 글자 {count}개를 U+FFFD로 두었습니다.</translation>
     </message>
     <message>

@@ -91,8 +91,8 @@ def test_import_of_other_labels(project: Path, tmp_path: Path, capsys: Capture) 
     )
     assert report["annotations"] == 1
     assert report["warnings"] == [
-        "Took 1 annotations PERSON as SPEAKER.",
-        "Left out 1 annotations MISC: the project's schema has no such label.",
+        "Annotations PERSON taken as SPEAKER: 1",
+        "Annotations MISC left out, as the project's schema has no such label: 1",
     ]
     before = project.read_bytes()
     assert "THEIRS=OURS" in refused(

@@ -138,7 +138,7 @@ def test_lists(tmp_path: Path, name: str) -> None:
     assert second.text == f"둘째 기사\n\n{SECOND}"
     assert second.document.metadata.date_published == "2026-01-02"
     assert words(batch) == [
-        "Left out 1 rows without a text.",
+        "Rows left out that have no text: 1",
         "Columns kept with the article: 메모_칸, 번호",
     ]
 

@@ -92,7 +92,7 @@ def test_parts_that_the_schema_cannot_join(tmp_path: Path) -> None:
     batch = read_file(brat(tmp_path, "T1\tSPEAKER 2 5;6 9\t김가온 연구원\n"), SCHEMA)
     assert quotes(batch) == [("SPEAKER", "김가온"), ("SPEAKER", "연구원")]
     assert words(batch) == [
-        "1 annotations SPEAKER in parts: the schema cannot join them, each stands alone."
+        "Annotations SPEAKER in parts that stand alone, as the schema cannot join them: 1"
     ]
 
 
@@ -115,9 +115,9 @@ def test_unknown_labels_are_told_or_mapped(tmp_path: Path) -> None:
     assert batch.unknown_labels == ("PERSON", "person")
     assert quotes(batch) == [("CLAIM", "출이 ")]
     assert words(batch) == [
-        "Left out 1 annotations PERSON: the project's schema has no such label.",
-        "Left out 1 annotations person: the project's schema has no such label.",
-        "Left out 1 relations says: an end of theirs was not taken over.",
+        "Annotations PERSON left out, as the project's schema has no such label: 1",
+        "Annotations person left out, as the project's schema has no such label: 1",
+        "Relations says left out, as an end was not taken over: 1",
     ]
     chosen = {"PERSON": "SPEAKER", "person": "", "says": "attributed_to"}
     (batch,) = read_files([path], SCHEMA, label_map=chosen)
@@ -125,8 +125,8 @@ def test_unknown_labels_are_told_or_mapped(tmp_path: Path) -> None:
     assert quotes(batch) == [("SPEAKER", "김가온"), ("CLAIM", "출이 ")]
     assert [r.type for r in batch.documents[0].relations] == ["attributed_to"]
     assert words(batch) == [
-        "Took 1 annotations PERSON as SPEAKER.",
-        "Left out 1 annotations person, as was asked.",
+        "Annotations PERSON taken as SPEAKER: 1",
+        "Annotations person left out, as was asked: 1",
     ]
     with pytest.raises(RefusedInput, match="'PERSON' cannot become 'VOICE'"):
         list(read_files([path], SCHEMA, label_map={"PERSON": "VOICE"}))
@@ -143,11 +143,11 @@ def test_relations_and_values_that_the_schema_lacks(tmp_path: Path) -> None:
     assert [a.features for a in made.annotations] == [{"mention_form": "named"}, {"note": "보라색"}]
     assert made.relations == ()
     assert words(batch) == [
-        "Left out the feature parts of 1 annotations: the schema has no such value.",
-        "Left out the feature form of 1 annotations: the schema has no such value.",
-        "Left out the feature goodness of 1 annotations: the schema has no such value.",
-        "Left out 1 relations cued_by: the schema has no such relation between its ends.",
-        "Left out 1 events, equivalences and normalisations.",
+        "Values of the feature parts left out, as the schema has none such: 1",
+        "Values of the feature form left out, as the schema has none such: 1",
+        "Values of the feature goodness left out, as the schema has none such: 1",
+        "Relations cued_by left out, as the schema has none between such ends: 1",
+        "Events, equivalences and normalisations left out: 1",
     ]
 
 
@@ -167,8 +167,8 @@ def test_several_annotators_of_label_studio(tmp_path: Path) -> None:
     assert batch.documents[0].document.title == "제목"
     assert len({a.annotator_id for a in batch.documents[0].annotations}) == 2
     assert words(batch) == [
-        "Left out 1 predictions of machines.",
-        "Left out 1 annotations that were cancelled there.",
+        "Predictions of machines left out: 1",
+        "Annotations left out that were cancelled there: 1",
     ]
 
 
@@ -197,7 +197,7 @@ def test_named_entities_of_inception(tmp_path: Path) -> None:
     )
     (batch,) = read_files([write(tmp_path, "x.xmi", xmi)], SCHEMA, label_map={"PER": "SPEAKER"})
     assert quotes(batch) == [("SPEAKER", "김가온")]
-    assert "Left out 1 annotations without whole offsets." in words(batch)
+    assert "Annotations left out that have no whole offsets: 1" in words(batch)
 
 
 def test_web_annotations_by_quote(tmp_path: Path) -> None:
@@ -214,8 +214,8 @@ def test_web_annotations_by_quote(tmp_path: Path) -> None:
     assert quotes(batch) == [("SPEAKER", "김가온")]
     assert batch.documents[0].annotations[0].start == 2
     assert words(batch) == [
-        "Left out 1 annotations whose quote does not occur exactly once.",
-        "Left out 1 annotations without a position or quote in the text.",
+        "Annotations left out whose quote does not occur exactly once: 1",
+        "Annotations left out that have no position or quote in the text: 1",
     ]
 
 

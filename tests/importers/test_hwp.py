@@ -91,7 +91,7 @@ def test_tracked_changes_and_private_letters_are_told() -> None:
     _, warnings = text_of(hwp(paragraph("글\ue0bc"), flags=1 | 1 << 14))
     assert [str(words) for words in warnings] == [
         "Changes were tracked in the document: words that were deleted may stand in the text.",
-        "1 characters have a meaning only in the font of the file: look at them.",
+        "Characters that have a meaning only in the font of the file, to be looked at: 1",
     ]
 
 

@@ -115,7 +115,7 @@ def test_private_characters_are_kept_and_told(tmp_path: Path) -> None:
     )
     assert batch.documents[0].text == "\U000f02b1 첫째 \ue0bc"
     assert [str(words) for words in batch.warnings] == [
-        "2 characters have a meaning only in the font of the file: look at them."
+        "Characters that have a meaning only in the font of the file, to be looked at: 2"
     ]
 
 

@@ -122,7 +122,7 @@ def test_unknown_features_are_kept_with_one_warning_each_name(tmp_path: Path) ->
         {"numeral": [1, {"a": None}]},
     ]
     assert [str(warning) for warning in batch.warnings] == [
-        "The schema has no feature FIGURE.numeral; it was kept on 2 annotations or relations."
+        "The schema has no feature FIGURE.numeral; annotations and relations that keep it: 2"
     ]
 
 

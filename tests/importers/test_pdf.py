@@ -88,7 +88,7 @@ def test_glyphs_without_meaning_are_refused_or_told() -> None:
         text_of(pdf([text(["하늘전자"], font=b"F3")]))
     data = pdf([text([TITLE * 3]) + text(["늘"], y=700, font=b"F3")])
     assert read(data) == f"{TITLE * 3}\n\n\N{REPLACEMENT CHARACTER}"
-    assert told(data) == ["1 letters are unknown and stand as U+FFFD."]
+    assert told(data) == ["Letters that are unknown and stand as U+FFFD: 1"]
 
 
 def test_spaces_that_are_only_gaps() -> None:
@@ -140,7 +140,7 @@ def test_lines_that_cut_words_are_joined_by_the_look() -> None:
     data = pdf([text([line.rstrip() for words in BODY for line in cut(words)])])
     assert read(data) == "\n\n".join(BODY)
     assert told(data) == [
-        "At 8 line ends it was guessed whether a word goes on: look at the spaces."
+        "Line ends at which it was guessed whether a word goes on; look at the spaces: 8"
     ]
 
 
@@ -182,7 +182,7 @@ def test_heads_feet_and_page_numbers_are_left_out() -> None:
         for n in range(3)
     ]
     assert read(pdf(pages)).replace("\n\n", " ") == " ".join(BODY)
-    assert told(pdf(pages)) == ["Left out 6 lines: page numbers, heads and feet."]
+    assert told(pdf(pages)) == ["Lines left out that are page numbers, heads and feet: 6"]
 
 
 def test_pages_of_one_line_each_are_no_furniture() -> None:
@@ -214,7 +214,7 @@ def test_turned_pages_and_stamps() -> None:
     down = text(["세로"], font=b"F7")
     data = pdf([stamp + down + text([TITLE])])
     assert read(data) == TITLE
-    assert told(data) == ["Left out 5 letters that run in another direction."]
+    assert told(data) == ["Letters left out that run in another direction: 5"]
     outside = pdf([text([TITLE]) + text(["재단선"], x=900)])
     assert read(outside) == TITLE
 
@@ -238,12 +238,12 @@ def test_recognised_text_and_pages_of_pictures_are_told() -> None:
     assert made == TITLE
     assert str(warnings[0]).startswith("The text was recognised from pictures (OCR)")
     pages = pdf([text([TITLE]), b"/P Do"], objects=PICTURE, resources=DRAWN)
-    assert told(pages) == ["1 pages hold no text, only pictures."]
+    assert told(pages) == ["Pages that hold no text, only pictures: 1"]
 
 
 def test_private_letters_are_told() -> None:
     assert told(pdf([text([TITLE + "\ue0bc"])])) == [
-        "1 characters have a meaning only in the font of the file: look at them."
+        "Characters that have a meaning only in the font of the file, to be looked at: 1"
     ]
 
 

@@ -39,15 +39,18 @@ _COMPARE = QT_TRANSLATE_NOOP(
     "errors", "Paragraphs were put together by the look of the pages: compare them with the PDF."
 )
 _GUESSED = QT_TRANSLATE_NOOP(
-    "errors", "At {count} line ends it was guessed whether a word goes on: look at the spaces."
+    "errors",
+    "Line ends at which it was guessed whether a word goes on; look at the spaces: {count}",
 )
-_FURNITURE = QT_TRANSLATE_NOOP("errors", "Left out {count} lines: page numbers, heads and feet.")
-_TURNED = QT_TRANSLATE_NOOP("errors", "Left out {count} letters that run in another direction.")
-_WITHOUT = QT_TRANSLATE_NOOP("errors", "{count} pages hold no text, only pictures.")
+_FURNITURE = QT_TRANSLATE_NOOP(
+    "errors", "Lines left out that are page numbers, heads and feet: {count}"
+)
+_TURNED = QT_TRANSLATE_NOOP("errors", "Letters left out that run in another direction: {count}")
+_WITHOUT = QT_TRANSLATE_NOOP("errors", "Pages that hold no text, only pictures: {count}")
 _UNSEEN = QT_TRANSLATE_NOOP(
     "errors", "The text was recognised from pictures (OCR): compare it with the PDF."
 )
-_REPLACED = QT_TRANSLATE_NOOP("errors", "{count} letters are unknown and stand as U+FFFD.")
+_REPLACED = QT_TRANSLATE_NOOP("errors", "Letters that are unknown and stand as U+FFFD: {count}")
 
 
 def read(path: Path, context: ReadContext) -> ImportBatch:
