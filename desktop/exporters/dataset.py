@@ -22,6 +22,10 @@ from desktop.exporters.files import replacing
 MANIFEST = "manifest.json"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _OPEN_AT_ONCE = 64
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{n}{i}" for n in ("COM", "LPT") for i in range(10))}
+"""What no file may be called on Windows, whatever follows a dot."""
+_MADE_BESIDE = (".spacy", ".DS_Store", "Thumbs.db", "desktop.ini")
+"""How names end of what our script, or the system, puts into an export."""
 
 
 class Dataset:
@@ -31,6 +35,8 @@ class Dataset:
         self._folder = folder
         self._files: dict[str, BinaryIO] = {}
         self._names: set[str] = set()
+        self._stems: set[str] = set()
+        self._renamed: dict[str, JsonValue] = {}
         self.lost: Counter[str] = Counter()
         """What the format could not carry: word → how many."""
 
@@ -60,12 +66,30 @@ class Dataset:
         """Append one line of JSON."""
         self.write(name, json_line(value))
 
+    def stem(self, article_id: str) -> str:
+        """What the files of an article are called, in whatever system they are unpacked.
+
+        It is the id, unless Windows keeps that name for itself, it would be hidden, or one given
+        before differs only in the letters' case. The manifest lists those with another name.
+        """
+        stem = article_id.replace(":", "~")
+        if stem.startswith(".") or stem.partition(".")[0].upper() in _RESERVED:
+            stem = f"_{stem}"
+        while stem.lower() in self._stems:
+            stem += "~"
+        self._stems.add(stem.lower())
+        if stem != article_id:
+            self._renamed[stem] = article_id
+        return stem
+
     def finish(self, manifest: dict[str, JsonValue]) -> list[str]:
         """Close all files and write the manifest with their hashes; returns all names in order."""
         self.close()
         sums: dict[str, JsonValue] = {name: self._sha256(name) for name in sorted(self._names)}
         lost: dict[str, JsonValue] = dict(sorted(self.lost.items()))
         made = manifest | {"not_carried": lost, "files": sums}
+        if self._renamed:
+            made["renamed"] = self._renamed
         text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
         (self._folder / MANIFEST).write_bytes(text.encode("utf-8"))
         return [MANIFEST, *sums]
@@ -117,7 +141,7 @@ def unpacked(target: Path) -> Iterator[Dataset]:
     """Give a dataset that becomes the folder ``target``, which must be new or an earlier export.
 
     Raises:
-        KnownError: the folder holds something else.
+        KnownError: the folder holds something else, or something beside an export.
     """
     place = target.resolve()
     if place.exists() and not _is_earlier_export(place):
@@ -147,6 +171,13 @@ def _is_earlier_export(folder: Path) -> bool:
         return True
     try:
         made = json.loads((folder / MANIFEST).read_bytes())
-        return isinstance(made, dict) and str(made.get("application", "")).startswith("mitjul ")
-    except (OSError, ValueError):
+        ours = {MANIFEST, *made["files"]}
+        is_ours = str(made["application"]).startswith("mitjul ")
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return False
+    # what somebody keeps in it would go with it
+    return is_ours and all(
+        path.relative_to(folder).as_posix() in ours or path.name.endswith(_MADE_BESIDE)
+        for path in folder.rglob("*")
+        if not path.is_dir() or path.is_symlink()
+    )

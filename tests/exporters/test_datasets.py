@@ -248,6 +248,41 @@ def test_a_folder_of_something_else_is_not_replaced(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".mitjul-")] == []
 
 
+def test_what_somebody_put_into_an_export_is_not_thrown_away(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with project(tmp_path) as session:
+        export(session, out, "brat")
+        (out / "train.spacy").touch()
+        export(session, out, "claims")
+        (out / "메모.txt").write_text("keep", "utf-8")
+        with pytest.raises(KnownError, match="not an earlier export"):
+            export(session, out, "claims")
+    assert (out / "메모.txt").read_text("utf-8") == "keep"
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("brat", "ann"), ("uima", "xmi"), ("webannotation", "jsonld")]
+)
+def test_every_system_takes_the_names_of_files(tmp_path: Path, name: str, suffix: str) -> None:
+    ids = ["con", "NUL.1", "a1", "A1", "A1~", "n:1", "n~1", ".b", "_.b", "..", "NIRW19.1"]
+    made = [document("⟦TIME#t1|3일⟧이다.\t", n) | {"id": own} for n, own in enumerate(ids)]
+    with project(tmp_path, native_file(made)) as session:
+        export(session, tmp_path / "out", name)
+        order = [row.document_id for row in session.documents()]
+    stems = {path.stem: path for path in (tmp_path / "out").glob(f"*.{suffix}")}
+    assert len({stem.lower() for stem in stems}) == len(ids)
+    assert not [
+        s for s in stems if s.startswith(".") or ":" in s or s.upper()[:3] in ("CON", "NUL")
+    ]
+    said = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["renamed"]
+    assert sorted(said.get(stem, stem) for stem in stems) == sorted(ids)
+    assert "NIRW19.1" in stems
+    assert order == ids
+    if name == "webannotation":
+        for stem, path in stems.items():
+            assert json.loads(path.read_text("utf-8"))["id"].endswith(said.get(stem, stem))
+
+
 @pytest.mark.parametrize("target", ["out", "out.zip"])
 def test_a_cancelled_dataset_leaves_nothing(tmp_path: Path, target: str) -> None:
     with project(tmp_path) as session:

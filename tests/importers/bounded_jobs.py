@@ -35,15 +35,20 @@ class Replay:
 
     def __init__(self, sent: Iterator[bytes]) -> None:
         self._sent = sent
+        self._within = False
 
     def pieces(
         self, job: BoundedJob, *arguments: object, progress: Progress | None = None
     ) -> Iterator[bytes]:
         """The pieces of the next job, whatever is asked."""
-        while not (message := next(self._sent)).startswith(_END):
-            if message.startswith(_REFUSED):
-                raise refusal_of(json.loads(message[1:]))
+        while self._within:  # whoever asked before took enough
+            self._within = next(self._sent).startswith(_PIECE)
+        self._within = True
+        while (message := next(self._sent)).startswith(_PIECE):
             yield message[1:]
+        self._within = False
+        if message.startswith(_REFUSED):
+            raise refusal_of(json.loads(message[1:]))
 
 
 class _Asked(Exception):

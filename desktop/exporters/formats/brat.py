@@ -15,7 +15,8 @@ _SIMPLE = ("enum", "text", "decimal", "boolean")
 def add_article(article: Article, dataset: Dataset) -> None:
     """Write the article's two files; a span over several lines is written in pieces."""
     folder = f"{article.part}/" if article.part else ""
-    dataset.write(f"{folder}{article.id}.txt", article.text.encode("utf-8"))
+    stem = folder + dataset.stem(article.id)
+    dataset.write(f"{stem}.txt", article.text.encode("utf-8"))
     # a line break may stand in no place
     quotes = {a.id: article.view.quote(a) for a in article.annotations}
     taken = [a for a in article.annotations if quotes[a.id].strip("\n")]
@@ -45,7 +46,7 @@ def add_article(article: Article, dataset: Dataset) -> None:
         ends = f"Arg1:{numbers[relation.source]} Arg2:{numbers[relation.target]}"
         lines.append(f"R{count}\t{relation.type} {ends}")
     words = "".join(line + "\n" for line in lines)
-    dataset.write(f"{folder}{article.id}.ann", words.encode("utf-8"))
+    dataset.write(f"{stem}.ann", words.encode("utf-8"))
 
 
 def finish(schema: Schema, dataset: Dataset) -> None:

@@ -38,7 +38,7 @@ def add_article(article: Article, dataset: Dataset) -> None:
     lines.append(f'  <cas:View sofa="1" members="{listed}"/>')
     lines.append("</xmi:XMI>")
     words = "".join(line + "\n" for line in lines)
-    dataset.write(f"{folder}{article.id}.xmi", words.encode("utf-8"))
+    dataset.write(f"{folder}{dataset.stem(article.id)}.xmi", words.encode("utf-8"))
 
 
 def _elements(article: Article, dataset: Dataset, members: list[int]) -> Iterator[str]:

@@ -55,7 +55,7 @@ def add_article(article: Article, dataset: Dataset) -> None:
     }
     folder = f"{article.part}/" if article.part else ""
     words = json.dumps(page, ensure_ascii=False, indent=1) + "\n"
-    dataset.write(f"{folder}{article.id}.jsonld", words.encode("utf-8"))
+    dataset.write(f"{folder}{dataset.stem(article.id)}.jsonld", words.encode("utf-8"))
 
 
 def _annotation(article: Article, annotation: FileAnnotation) -> JsonValue:
