@@ -22,6 +22,7 @@ CORRECTED = {
     ("f1-1", "unit_inferred"): True,
     ("f1-3", "range"): {"low": "3", "high": None},
     ("s1-0", "entity"): "e2",
+    ("s1-2", "entity"): "e2",
     ("e1", "aliases"): ["김 위원", "가온"],
     ("w1-1", "reason"): "다시 봄",
     ("d1", "note"): "첫 줄\n셋째 줄",
@@ -52,6 +53,7 @@ def test_corrections_survive_libreoffice(tmp_path: Path, kinds: tuple[str, ...])
         correct(book, "figures", "f1-1", value_number=13.25, unit_inferred=True)
         correct(book, "figures", "f1-3", range_low=3)
         correct(book, "speakers", "s1-0", entity_name="아무도 부르지 않은 이")
+        correct(book, "claims", "c1-2", speaker_entity="아무도 부르지 않은 이")
         correct(book, "entities", "e1", aliases="김 위원; 가온")
         correct(book, "answers", "w1-1", reason="다시 봄")
         correct(book, "articles", "d1", note="첫 줄\n셋째 줄")

@@ -21,7 +21,14 @@ from desktop.settings import SettingsStore
 from desktop.ui.dialogs.correction_preview import CorrectionPreview
 from desktop.ui.dialogs.import_preview import ImportPreview
 from desktop.ui.dialogs.messages import KnownErrorDialog
-from desktop.ui.item_models.correction_model import EXPORTED, PRESENT, STATE, WANTED, WHAT
+from desktop.ui.item_models.correction_model import (
+    EXPORTED,
+    PRESENT,
+    STATE,
+    SUBJECT,
+    WANTED,
+    WHAT,
+)
 from desktop.ui.item_models.correction_words import CorrectionWords
 from desktop.ui.main_window import MainWindow
 from desktop.ui.panels.elided_label import ElidedLabel
@@ -44,6 +51,8 @@ def workbook(tmp_path: Path) -> Path:
         correct(book, "speakers", "s1-0", entity_name="아무도 부르지 않은 이")
         correct(book, "entities", "e1", aliases="가; 나", type="기관")
         correct(book, "answers", "w1-1", reason="다시 봄")
+        correct(book, "problems", "d5~bb71a43ca44daaea", answer="의도한 것임")
+        correct(book, "claims", "c1-1", speaker_entity="아무도 부르지 않은 이")
         correct(book, "articles", "d1", note=None)
         correct(book, "relations", "r1-0", features='{"role": "relay"}')
         book.save(path)
@@ -105,6 +114,7 @@ def test_values_are_shown_as_people_read_them(preview: CorrectionPreview) -> Non
     assert words(preview, "인용 표지 · 역할")[2] == "전달"
     assert words(preview, "Article · 메모") == ("첫 줄 둘째 줄", "첫 줄 둘째 줄", "(none)")
     assert words(preview, "수치 · 값") == ("The cell holds no number.", "", "많다")
+    assert words(preview, "주장 없는 인용 표지 · 답") == ("(none)", "(none)", "의도한 것임")
 
 
 def test_conflicts_are_not_ticked_and_exclude_each_other(preview: CorrectionPreview) -> None:
@@ -141,6 +151,13 @@ def test_the_chosen_row_is_told_whole(preview: CorrectionPreview) -> None:
     assert "메모\n둘째 줄" in told
     preview.table.selectRow(row_of(preview, "주장 · 인용"))
     assert "혼합 (이두리) 20" in preview.detail.toPlainText()
+    shared = next(
+        row for row in range(preview.model.rowCount())
+        if preview.model.index(row, SUBJECT).data() == "누리경제의 이도담 애널리스트"
+    )  # fmt: skip
+    preview.table.selectRow(shared)
+    assert preview.model.index(shared, STATE).data() == "conflict"
+    assert "Other claims of the same speaker" in preview.detail.toPlainText()
     preview.model.show("refused")
     assert preview.model.rowCount() == 1
     assert "The cell holds no number." in preview.detail.toPlainText()
@@ -211,6 +228,8 @@ def test_a_dropped_workbook_of_the_project_corrects_it(
     assert "고침.xlsx" in shown[0]
     assert session_of(window).document_count() == before
     assert note(window) == ("메모\n둘째 줄" if accept else None)
+    answers = [given.reason for given in session_of(window).answers("d5")]
+    assert answers == (["의도한 것임"] if accept else [])
     if accept:
         entry = session_of(window).history(1)[0]
         assert (entry.kind, entry.annotator) == ("take_corrections", "박검수")
