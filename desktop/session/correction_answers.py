@@ -30,7 +30,9 @@ from desktop.store.record_history import touches
 _LONGEST = 400
 _NO_ARTICLE = QT_TRANSLATE_NOOP("errors", "The project has no article with this problem.")
 _NOT_OPEN = QT_TRANSLATE_NOOP(
-    "errors", "The problem is no more: what it was about has changed since the export."
+    "errors",
+    "It is no problem of the project: it was solved since the export, or by work that the export"
+    " left out.",
 )
 
 

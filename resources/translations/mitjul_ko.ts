@@ -4585,8 +4585,8 @@
         <translation>이 확인할 것이 있는 기사가 프로젝트에 없습니다.</translation>
     </message>
     <message>
-        <source>The problem is no more: what it was about has changed since the export.</source>
-        <translation>더는 확인할 것이 아닙니다. 내보낸 뒤에 해당하는 내용이 바뀌었습니다.</translation>
+        <source>It is no problem of the project: it was solved since the export, or by work that the export left out.</source>
+        <translation>프로젝트에서는 확인할 것이 아닙니다. 내보낸 뒤에 풀렸거나, 내보낼 때 뺀 작업으로 풀려 있습니다.</translation>
     </message>
     <message>
         <source>The claim has no marked speaker, or several. Name the registry entry in the sheet speakers or in the window.</source>

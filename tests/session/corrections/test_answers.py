@@ -9,11 +9,19 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from desktop.errors import RuleBroken
+from desktop.exporters import TextOptions, export_file
 from desktop.model.answer import Answer
+from desktop.model.span import Span
 from desktop.model.usual_answers import USUAL_ANSWERS
 from desktop.model.values import new_id
 from desktop.session.answer_commands import AnswerProblem
-from desktop.session.commands import DeleteAnnotations, SetDocument, SetFeature, TakeCorrections
+from desktop.session.commands import (
+    AddAnnotation,
+    DeleteAnnotations,
+    SetDocument,
+    SetFeature,
+    TakeCorrections,
+)
 from desktop.session.reviewing import review_document
 from desktop.session.session import Session
 from tests.exporters.making import native_file, project
@@ -167,7 +175,8 @@ def test_what_is_open_no_more_is_told(session: Session, book: Workbook, path: Pa
     assert unlinked["id"] in told
     assert {row["id"] for row in rows(book) if row["document"] == other["document"]} <= told.keys()
     assert {str(refusal.reason) for refusal in told.values()} == {
-        "The problem is no more: what it was about has changed since the export."
+        "It is no problem of the project: it was solved since the export, or by work that the"
+        " export left out."
     }
     assert told[unlinked["id"]].article == unlinked["document_title"]
     assert len(review.corrections) + len(told) == len(rows(book))
@@ -194,6 +203,24 @@ def test_what_is_no_answer_is_refused(
     assert review.corrections == ()
     (refusal,) = review.refusals
     assert reason in str(refusal.reason)
+
+
+def test_what_others_solved_is_no_problem(session: Session, path: Path) -> None:
+    """The export of one annotator finds quotations without a claim that others marked."""
+    whole = {row["id"] for row in rows(opened(exported(session, path)))}
+    session.set_annotator("이두리")
+    session.do(AddAnnotation(annotation_id="own", document_id="d0", label="TIME", span=Span(0, 1)))
+    options = TextOptions(policy="include", basis="글")
+    export_file(session.export_source("이두리"), path, "xlsx", options)
+    book = opened(path)
+    for row in rows(book):
+        correct(book, "problems", row["id"], answer="답")
+    review = reviewed(session, book, path)
+    taken = {c.correct.record_id for c in review.corrections}
+    told = {refusal.record_id for refusal in review.refusals}
+    assert taken <= whole
+    assert told
+    assert not told & whole
 
 
 def test_two_rows_of_one_problem(session: Session, book: Workbook, path: Path) -> None:
