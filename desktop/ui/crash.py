@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.errors import KnownError
@@ -51,7 +51,8 @@ def safe_trace(error: BaseException) -> str:
 
 def report_text(trace: str) -> str:
     """A trace with the versions before it, as the copy button gives it."""
-    head = [f"{name}: {version}" for name, version in versions().items()]
+    known = {**versions(), "qt": qVersion(), "screen": QApplication.platformName()}
+    head = [f"{name}: {version}" for name, version in known.items()]
     return "\n".join([*head, "", trace.strip("\n")])
 
 

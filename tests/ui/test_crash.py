@@ -84,6 +84,7 @@ def test_a_trace_names_no_folder_outside_the_program() -> None:
 
 def test_a_report_begins_with_the_versions() -> None:
     assert report_text("the trace").startswith("mitjul: ")
+    assert "\nqt: 6." in report_text("the trace")
     assert report_text("the trace").endswith("\n\nthe trace")
 
 
