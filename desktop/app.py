@@ -185,7 +185,7 @@ class Desktop:
         on_shown: Callable[[], None] | None = None,
     ) -> int:
         """Show the window and what it begins with; return when it is closed."""
-        self.window.show()
+        self.window.show_as_left()
         if earlier_fault:
             CrashDialog(earlier_fault, self.window, earlier=True).exec()
         # Within the event loop, so that a signal also ends a question asked here.

@@ -90,6 +90,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._build()
 
+    def show_as_left(self) -> None:
+        """Show it as it was left; the first time it fills a screen that is smaller than it."""
+        room = self.screen().availableGeometry().size()
+        fits = self.size().boundedTo(room) == self.size()
+        if not fits and not self._settings.settings.window_geometry:
+            self.showMaximized()
+        else:
+            self.show()
+
     # The window in one language
 
     def retranslate(self, language: str) -> None:

@@ -209,3 +209,23 @@ def test_zoom_has_bounds_and_is_kept(window: MainWindow, project: Path) -> None:
     for _ in range(30):
         window.menu_action("zoom_out").trigger()
     assert window._settings.settings.zoom == 70
+
+
+def test_the_first_window_fills_a_screen_that_is_smaller(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    first = MainWindow(SettingsStore(tmp_path / "settings.json"), theme, "ko")
+    qtbot.addWidget(first)
+    assert first.width() > first.screen().availableGeometry().width()
+    first.show_as_left()
+    assert first.isMaximized()
+    first.showNormal()
+    first.resize(760, 500)
+    first.close()
+
+    again = MainWindow(SettingsStore(tmp_path / "settings.json"), theme, "ko")
+    qtbot.addWidget(again)
+    again.show_as_left()
+    assert not again.isMaximized()
+    assert (again.width(), again.height()) == (760, 500)
+    again.close()
