@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 _MARGIN = 24
 _CAPTION_GAP = 5
 _GROUP_GAP = 16
+_FRAME = 40
+"""What a window's title bar and borders take, in pixels, at most."""
 
 _LONG_WORD = re.compile(r"\S{25,}")
 """A path, a hash or the like, which would not break at the end of a line."""
@@ -48,8 +51,43 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+class _Body(QScrollArea):
+    """What a dialog holds between heading and buttons: as high as it wants, and scrolls in less."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("role", "body")
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(_GROUP_GAP)
+        self.setWidget(inside)
+
+    def hasHeightForWidth(self) -> bool:
+        """True: its paragraphs wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in which nothing scrolls."""
+        self.column.activate()
+        height = self.column.totalHeightForWidth(width)
+        return height if height > 0 else self.column.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        return self.column.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines; the rest scrolls."""
+        return QSize(0, min(self.column.totalMinimumSize().height(), 120))
+
+
 class Sheet(QDialog):
-    """A dialog of fixed width. Subclasses fill :attr:`body`.
+    """A dialog of fixed width. Subclasses fill :attr:`body`, which scrolls on a low screen.
 
     Enter presses the accept button and Escape the reject button. A dialog has both or only one of
     them: with ``accept`` alone both keys do the same, with ``reject`` alone Enter does nothing.
@@ -73,8 +111,8 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._width = width
         self._growing = growing
-        self.body = QVBoxLayout()
-        self.body.setSpacing(_GROUP_GAP)
+        self._body = _Body()
+        self.body = self._body.column
         self.buttons = QDialogButtonBox()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -87,7 +125,7 @@ class Sheet(QDialog):
         outer.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
         outer.setSpacing(_GROUP_GAP)
         outer.addWidget(plain_label(heading, "title", wrap=True))
-        outer.addLayout(self.body, 1)
+        outer.addWidget(self._body, 1)
         outer.addSpacing(4)
         outer.addWidget(self.buttons)
         if accept:
@@ -130,12 +168,13 @@ class Sheet(QDialog):
         return self._button(text, QDialogButtonBox.ButtonRole.ActionRole)
 
     def fit(self) -> None:
-        """Take the height that the shown parts need; to be called when they change."""
+        """Take the height that the shown parts need and the screen has; for when they change."""
         layout = self.layout()
         assert layout is not None
+        self._body.updateGeometry()
         layout.activate()
-        height = layout.totalHeightForWidth(self._width)
-        needed = height if height > 0 else layout.totalSizeHint().height()
+        room = self.screen().availableGeometry().height() - _FRAME
+        needed = min(layout.totalHeightForWidth(self._width), room)
         self.setFixedWidth(self._width)
         if self._growing:
             self.setMinimumHeight(needed)
