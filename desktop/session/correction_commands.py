@@ -119,7 +119,7 @@ def read_records(project: Reader, kind: CorrectedKind, ids: Sequence[str]) -> di
     elif kind == "entity":
         found = [project.entity(record_id) for record_id in ids]
     else:
-        found = [project.document(record_id) for record_id in ids]
+        found = project.documents_by_id(ids)
     return {record.id: record for record in found if record is not None}
 
 

@@ -69,6 +69,10 @@ class Planned:
             self._documents[document_id] = self._project.document(document_id)
         return self._one(Document, document_id, self._documents[document_id])
 
+    def documents_by_id(self, document_ids: Sequence[str]) -> list[Document]:
+        """See :class:`Reader`."""
+        return self._by_id(Document, document_ids, self._project.documents_by_id)
+
     def text(self, document_id: str) -> str:
         """See :class:`Reader`."""
         if document_id not in self._texts:

@@ -119,6 +119,10 @@ class Reads(EntityReads, DeskReads, SearchReads):
         """A document without its text."""
         return self._one(DOCUMENTS, "id = ?", document_id)
 
+    def documents_by_id(self, document_ids: Sequence[str]) -> list[Document]:
+        """Those that exist, in the order asked for."""
+        return self._by_id(DOCUMENTS, document_ids)
+
     def document_ids_with_text(self, text_sha256: str) -> list[str]:
         """The documents that have this text, or had it before it was corrected."""
         return [row[0] for row in self._connection.rows(_WITH_TEXT, (text_sha256,))]
