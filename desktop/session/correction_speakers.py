@@ -81,7 +81,7 @@ class SpeakerCells:
         earlier = [relation for relation in firsts if isinstance(relation, Relation)]
         kept = [relation for relation in current if relation.id not in told]
         exported = [*kept, *attributed(earlier, claims)]
-        mentions = mentions_of((*current, *exported), self._reads)
+        mentions = self._mentions_of([*current, *exported])
         self._now = ends(current, mentions, self._reads.schema)
         wanted = {r.target_annotation_id for r in exported if r.target_annotation_id is not None}
         self._steps = touches(file.connection, revision, Annotation, wanted) or {}
@@ -91,6 +91,13 @@ class SpeakerCells:
             if isinstance(before := steps[0].edit.before, Annotation)
         }
         self._exported = ends(exported, then, self._reads.schema)
+
+    def _mentions_of(self, relations: Sequence[Relation]) -> dict[str, Annotation]:
+        found: dict[str, Annotation] = {}
+        for at in range(0, len(relations), _AT_ONCE):
+            self._tell()
+            found |= mentions_of(relations[at : at + _AT_ONCE], self._reads)
+        return found
 
     def differs(self, candidate: Candidate) -> bool:
         """Whether somebody changed the cell of a row after the export."""
