@@ -343,7 +343,8 @@ def _cues(attribution: Attribution) -> tuple[Cue, ...]:
 
 def _is_event(report: Report) -> bool:
     """Whether a sentence tells that something was heard: "…"는 신고가 접수됐다."""
-    return report.kind == "direct" and report.impersonal
+    heard = report.cue is not None and report.cue.lemma in ("신고", "제보")
+    return report.impersonal and (report.kind == "direct" or heard)
 
 
 def _is_described(report: Report, source: Span | None) -> bool:

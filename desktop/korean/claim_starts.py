@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.korean.cues import verb_at
 from desktop.korean.embedded import Course, behind_aside, is_within
 from desktop.korean.masking import BRACKETED, QUOTED
 from desktop.korean.reports import Report, Sentence
@@ -38,6 +39,8 @@ _PEOPLE = re.compile(r"\d[\d,]*여?[명곳개건]")
 """What is counted before 가운데: 4명 가운데 3명은."""
 _PAST_TIME = re.compile(r"(?:지난해|작년|지난달|지난주|당초|최근)(?: \d{1,2}월)?,? ")
 _TO_COME = re.compile(r"겠다$")
+_RELATED = re.compile(r"[^,]{1,120}[과와] 관련(?:해|하여)?, ")
+"""What the saying is about, however long, up to its comma."""
 _SO = re.compile(
     r"(?:이에 대해|이를 두고|이와 관련해?|이에 따라|이와 함께|이를 위해|이 때문에|이로 인해"
     r"|그 결과|이 과정에서|이에 더해|뿐만 아니라"
@@ -46,7 +49,7 @@ _SO = re.compile(
 """Connectives of two words."""
 _DAY = re.compile(r"\d일|이날|전날")
 _FROM = re.compile(
-    r"(?:[^\s,]{1,20} ){0,3}?[^\s,]{1,20}(?:[을를] 인용해서?|[과와] 만나),? (?!보도|전)"
+    r"(?:[^\s,]{1,20} ){0,6}?[^\s,]{1,20}(?:[을를] 인용해서?|[과와] 만나),? (?!보도|전)"
 )
 """Whom a report is from, and who was met: ``소식통을 인용해``, ``기자들과 만나``."""
 _ON_AIR = re.compile(
@@ -63,7 +66,7 @@ _GIVEN = re.compile(
 """What is done to somebody: A씨에게 벌금을 물렸다고 밝혔다."""
 _TO_OFFICE = re.compile(
     r"(?P<who>(?:[^\s]{0,8}[^\s은는이가을를에로서고며,] ){0,2}[^\s]{1,20})에 "
-    r"(?!대비|관해|대해|따라|맞)"
+    r"(?!대비|관해|대해|따라|맞|[가-힣]{1,5}[낸한던린온] )"
 )
 _VOTED = re.compile(
     r"(?:의결|통과|처리|가결|부결|채택|선출|선임|승인|상정|확정)"
@@ -74,8 +77,10 @@ _THEREUPON = frozenset(("이에", "이로써", "그러자"))
 _ADNOMINAL = re.compile(r"[한된던을할일인는은] ?$")
 _WHEN_SAID = re.compile(r" ?(?:때|뒤|후|직후|다음|상황|가운데)(?:에|에는|에도|에서|는|도)?,? ")
 """What ends the clause of a telling before: 오른다고 했을 때 …."""
-_WHY = re.compile(r"(?:\S{1,20} ){0,8}?\S{0,10}(?:건|것은|이유는|배경은|까닭은),? ")
+_WHY = re.compile(r"(?:\S{1,20} ){0,8}?\S{0,10}(?:건|것은|이유는|배경은|까닭은),? (?!아니)")
 """What is explained: 둑을 높인 것은 …다는 우려가 나왔기 때문이다."""
+_TELLING_REACH = 40
+_TELLING_WORDS = 4
 _TELLS = ("밝히다", "말하다", "전하다", "설명하다")
 """What is told may be that a letter was sent; what is asked for stands in it."""
 _LAST_WORD = 8
@@ -104,12 +109,16 @@ def claim_start(sentence: Sentence, report: Report, origin: Origin, course: Cour
     if _explains(sentence, report):
         explained = _WHY.match(text, at, end)
         at = explained.end() if explained else at
+    if named and (related := _RELATED.match(text, at, end)):
+        at = related.end()
     while at < end:
         moved = _COMMA.match(text, at, end)
         place = moved.end() if moved else at
         place = _behind_connective(sentence, place, end)
         if named and place < end:
-            place = _behind_setting(sentence, report, place, end, dated=dated)
+            passed = _behind_setting(sentence, report, place, end, dated=dated)
+            # A day behind the occasion is one of what is said.
+            dated, place = dated or passed > place, passed
         if place == at or place >= end:
             break
         at = place
@@ -191,7 +200,17 @@ def _behind_setting(sentence: Sentence, report: Report, at: int, end: int, *, da
     given = _GIVEN.search(text, max(at, end - _LAST_WORD), end)
     if found := None if given else _TO.match(text, at, end):
         return found.end()
-    return _behind_office(sentence, report, at, end)
+    return _behind_telling(sentence, _behind_office(sentence, report, at, end), end)
+
+
+def _behind_telling(sentence: Sentence, at: int, end: int) -> int:
+    """Behind what else the source does in saying it: 대책을 발표하며, 강하게 반발하며."""
+    for word in sentence.words(at, min(end, at + _TELLING_REACH))[:_TELLING_WORDS]:
+        if word.words.endswith(("며", "면서")):
+            verb = verb_at(sentence.lexicon, sentence.masked, word.start, word.end)
+            told = verb is not None and not verb.weak and verb.voice == "active"
+            return word.end if told else at
+    return at
 
 
 def _behind_office(sentence: Sentence, report: Report, at: int, end: int) -> int:
@@ -209,6 +228,8 @@ def _is_done_there(sentence: Sentence, report: Report, setting: re.Match[str], e
     if place.endswith(("회의에서", "총회에서", "국회에서", "이사회에서")) and _VOTED.search(
         sentence.masked, max(setting.end(), end - _LAST_WORD), end
     ):
+        return True
+    if place.endswith(("국회로", "법정으로", "회의로", "자리로")):
         return True
     if place.startswith("보내") and report.cue and report.cue.lemma in _TELLS:
         return True

@@ -19,7 +19,7 @@ _Entry = TypeVar("_Entry")
 _LONGEST_FORM = 8
 _REST = re.compile(r"(?:고는|고도|고|며|면서|는|던|라고|라며|라는)?(?![가-힣])")
 _SPOKEN = ("말", "질문", "물음", "글")
-_THAT_IS = re.compile(r"것이다|것이었다|거다|것입니다")
+_THAT_IS = re.compile(r"것이다|것이었다|거다|것입니다|겁니다")
 _DESCRIBES = re.compile(r"(?:[된한인온던]|는|있을)$")
 _OWN = re.compile(r" (?:가운데|것|이유|상황|바|적|데|만큼|반면|셈)|[^ ]|$")
 """What may follow 나오는 although the opinion is the sentence's own: 관측이 나오는 이유다."""

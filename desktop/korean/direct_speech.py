@@ -28,7 +28,7 @@ _JOINING = (
 _PLAIN = (
     "이라고까지", "이라고도", "이라고는", "이라고만", "이라고",
     "라고까지", "라고도", "라고는", "라고만", "라고",
-    "다고도", "다고", "고도", "고는", "고", "하고", "이라", "라",
+    "다고도", "다고만", "다고", "고도", "고는", "고만", "고", "하고", "이라", "라",
 )  # fmt: skip
 _LINKING = ("이라는", "라는", "이란", "다는", "자는", "냐는", "는", "란")
 _QUOTATIVE = re.compile(rf" ?({'|'.join([*_JOINING, *_PLAIN, *_LINKING])})(?![가-힣])")
@@ -95,7 +95,7 @@ def _with_quotative(
         if (quotative == "는" and not at_once) or _TITLE_OF.match(sentence.masked, after):
             return None
         cue = noun_behind(sentence, after, at_once=at_once)
-        if cue is None and quotative != "는":
+        if cue is None and (quotative != "는" or double):
             cue = that_is(sentence, after)
         if cue is None or (cue.weak and not _predicative(sentence.text, claim)):
             return None

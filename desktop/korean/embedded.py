@@ -18,7 +18,9 @@ from desktop.model.span import Span
 
 _OF_THAT = r"(?:과|와|에|을|를)? ?(?:대해서?|관련(?:해서?|하여)?|두고|놓고|이어)(?:는|도|선)?,? "
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은던는]$")
-_OUTER = re.compile(rf" (?:것|데|점|사실){_OF_THAT}| (?:것|데)(?:이|에|은|을)")
+_OUTER = re.compile(
+    rf" (?:것|데|점|사실){_OF_THAT}| (?:것|데)(?:이|에|은|을)| (?:가운데|와중에|상황에서)"
+)
 """What shows that a verb describes only what the sentence goes on to speak of."""
 _BEHIND = re.compile(
     rf"(?:들?의 [가-힣]{{1,4}})?(?: (?:것|데|점|사실))?{_OF_THAT}"

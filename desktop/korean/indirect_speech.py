@@ -72,7 +72,7 @@ def _clause(sentence: Sentence, start: int, body: str, ending: str) -> Report | 
     after = start + len(body) + len(ending)
     stem = _kept(body, ending)
     quoted = bool(body) and body[-1] == QUOTED
-    if ending == "란" and not quoted and body[-1:] != "거":
+    if ending == "란" and not quoted and body[-1:] not in ("거", "니"):
         return None
     if stem is None or (quoted and ending[0] != "다" and ending[-1] not in "며서"):
         return None

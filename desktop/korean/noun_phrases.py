@@ -25,6 +25,7 @@ _TOPIC = frozenset(("은", "는", "도", "께서는", "만은"))
 _GATHERING = frozenset(("에서는", "에서도", "에선"))
 _SUBJECT = frozenset(("이", "가", "께서"))
 _ALSO = frozenset(("역시", "모두", "또한"))
+_NOBODY = frozenset(("걸", "것", "게", "이", "그"))
 _NAME_ENDS = ("도", "로", "만", "이", "나", "라", "고", "한", "은", "중", "후", "된")
 _FORMER = ("전", "현", "前")
 _NO_CASE = frozenset(
@@ -33,12 +34,12 @@ _NO_CASE = frozenset(
 _STOPS = re.compile(
     r".+(?:라며|라고|며|면서|지만|해서|하자|으나|는데|다가|려고|도록|아서|어서|므로|니까|자마자|고서|하여|되어|때문에|라는|다는|던|하는"
     r"|되는|있는|없는|하고|되고|했고|됐고|이고|있고|없고|했다|됐다|였다|이다|한다|된다|있다|없다|라면|다면|에선)"
-    r"|후|뒤|중|때|하자|있는|없는|따르면|의하면|당시|직후|동안|가운데|결과|끝에|위해|대해|관련해|통해|따라|함께|맞아|비롯해|두고|놓고|거쳐|대한|위한|관한|통한|따른"
+    r"|후|뒤|중|때|하자|있는|없는|적어|많아|높아|낮아|같아|따르면|의하면|당시|직후|동안|가운데|결과|끝에|위해|대해|관련해|통해|따라|함께|맞아|비롯해|두고|놓고|거쳐|대한|위한|관한|통한|따른"
     r"|나온|관련"
 )
 _VERBS = re.compile(
     r".*(?:[는한된했있없겠였]다|하|되|하기|되기|시키|드리|않|없|있|받|열리|같|많|높|대해서|안돼|나아|들어|올라|돌아|어지|아지"
-    r"|두고서|놀라|넘나드|[하되]려|으려|시키려|키우|세우|채우|치우|태우|비우|보내|나오|떠오르|이르|흐르|빠지|만드|나서|이끄|열리|벌이|줄이|늘리|밝히|남기|넘기|지키|따르|모으"
+    r"|두고서|놀라|[라러려져]지|[어아해려여]주|넘나드|[하되]려|으려|시키려|키우|세우|채우|치우|태우|비우|보내|나오|떠오르|이르|흐르|빠지|만드|나서|이끄|열리|벌이|줄이|늘리|밝히|남기|넘기|지키|따르|모으"
     r"|일으키|바꾸|가르치|미치|끼치|마치|거치|펼치|달하|이어가)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
@@ -93,7 +94,7 @@ def phrases(
         role: Role | None
         if not body or body in lexicon.openers or body in lexicon.speech.connectives:
             role, end, last = None, 0, index
-            if body in _ALSO and index and role_of(words[index - 1].words)[0] is None:
+            if body in _ALSO and index and _is_bare(words[index - 1].words):
                 role, last = "topic", index - 1
                 end = words[last].end
         else:
@@ -113,9 +114,15 @@ def phrases(
     return found
 
 
+def _is_bare(word: str) -> bool:
+    return word not in _NOBODY and role_of(word)[0] is None
+
+
 def role_of(word: str) -> tuple[Role | None, int]:
     """The role that the particle of a word gives it, and the length without the particle."""
     length = len(word) - 2 if word[1:].endswith("에선") else _stem(word)
+    if word.endswith("에는"):
+        return None, len(word)
     if word in ("측이", "측도", "구는"):
         length = 1
     elif _COURSE.search(word):

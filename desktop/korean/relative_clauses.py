@@ -23,7 +23,7 @@ _NOT_ADNOMINAL = re.compile(
 _NO_CLAUSE = re.compile(r"(?:오는|지난|어떤|모든|다른|이런|그런|새로운|많은|같은|또한|한)")
 _BOUND = re.compile(r"(?:것|바|적|지|점)(?![가-힣]{3})")
 _UNNAMED = re.compile(rf"(?:[A-Zㄱ-ㅎ]|[가-힣]모)[{BRACKETED}]*(?:씨|군|양)?")
-_WITHIN = frozenset(("당시", "최근", "현재", "지난해", "작년", "올해"))
+_WITHIN = frozenset(("당시", "최근", "현재", "지난해", "작년", "올해", "이달", "지난달"))
 """Times of a clause that tells who is meant: 당시 곁에 있던 일행."""
 _PLURAL = "들"
 _ONE = "한"

@@ -14,7 +14,7 @@ from desktop.korean.speaker_words import Life, is_medium
 from desktop.model.span import Span
 
 _PASSED_ON = re.compile(r"고 ")
-_REACH = 6
+_REACH = 9
 
 
 def relay_behind(

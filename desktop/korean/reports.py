@@ -16,6 +16,7 @@ from desktop.korean.masking import QUOTED, Eojeol, eojeols
 from desktop.korean.quotes import Quote
 from desktop.korean.speaker_words import speaks
 from desktop.korean.verb_endings import THAT, is_connective
+from desktop.korean.wording import words as listed
 from desktop.model.span import Span
 
 REACH = 9
@@ -26,11 +27,11 @@ CLAUSE = re.compile(
 )
 _STANCE = re.compile(
     r"(?P<copula>(?:이나|인|인데|이다|다|입니다|이었다|였다|이지만|이며|이고|이어서|이라고)$)"
-    r"|[을를만] (?!받|사|듣|얻|낳|부르|확보|입수|청취|접수|확인|공개|통보받|전달받)"
+    r"|[을를만] (?!받|사|듣|얻|낳|부르|확보|입수|청취|접수|확인|공개|통보받|전달받|들[었은어])"
     r"|도 (?:남[기겼]|밝|내놓|내비|드러[내냈]|피력|덧붙|[전표][하했한]|제기[하했한]|[하했한])"
     r"|으?로 (?!알려|전해|보도|읽|풀이|해석|이해|받아들)"
 )
-_THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다)(?=[.\s]|$)")
+_THAT_IS = re.compile(r" (?:것이다|것이었다|거다|것입니다|겁니다)(?=[.\s]|$)")
 _ANOTHER = re.compile(r"[다라냐](?:는|고|며|면서)$")
 _IN_THIS_WAY = re.compile(r",? (?:이같이|이처럼|이렇게|이 같이|이와 같이) ")
 _CONTENT = re.compile(r"(?:내용|취지|요지)(?:의|으로|을)|(?:이론|가설|사실)을")
@@ -40,7 +41,10 @@ _ADVERBS = 2
 _HEADLINE = 90
 _PAST = re.compile(r"[가-힣]{2,}했다(?=$|고)")
 _DESCRIBES = re.compile(r"[한힌친든린킨진쓴인은]$|던$|는$")
-_NOT_DESCRIBED = (" 것", " 바", " 적", " 뒤", " 후", " 데", " 점", " 이", " 상태")
+_NOT_DESCRIBED = tuple(
+    f" {word}" for word in listed("가운데 반면 만큼 직후 것 바 적 뒤 후 데 점 이 상태")
+)
+_NEXT_NOUN = 5
 _TAKEN = re.compile(r" (?:전달|통보)?(?:받|듣|들[었은]|확보|입수|청취|접수)")
 _HEARD = re.compile(r"(?:소식|말|얘기|이야기|연락|보고)[을를] (?:전해 )?(?:듣|들은|접하|접한|받)")
 _POINTS_OUT = re.compile(
@@ -143,7 +147,9 @@ def noun_behind(sentence: Sentence, after: int, *, at_once: bool = False) -> Cue
     for index, word in enumerate(words[: _first_noun(words)] if at_once else ()):
         if (plain := plain_noun_at(sentence.lexicon, word)) is not None:
             cue = noun_at(sentence.lexicon, sentence.masked, word.start, end)
-            return _as_received(sentence, cue) if cue and index else cue or plain
+            if cue is None:
+                return _with_noun_of(sentence, plain)
+            return _as_received(sentence, cue) if index else cue
     before = ""
     for word in words[:_NOUN_REACH]:
         owned, by = before.endswith("의"), _is_owner(sentence, before)
@@ -253,5 +259,5 @@ def is_inside(sentence: Sentence, cue: Cue) -> bool:
     if cue.form != "verb" or cue.attitude == "belief":
         return False
     adnominal = _DESCRIBES.search(cue.span.slice(sentence.text))
-    behind = sentence.masked[cue.span.end : cue.span.end + 3]
+    behind = sentence.masked[cue.span.end : cue.span.end + _NEXT_NOUN]
     return adnominal is not None and not behind.startswith(_NOT_DESCRIBED)

@@ -30,6 +30,8 @@ def requests(sentence: Sentence) -> Iterator[Report]:
     """The requests and admissions of a sentence, in order."""
     for found in _ASKED.finditer(sentence.masked, *sentence.span):
         stem, after = found["stem"], found.end() - 1
+        if stem in ("는", "은"):
+            continue
         if found["thing"] and final_number(stem[-1]) != _RIEUL:
             continue
         if found["fact"] and final_number(stem[-1]) != _NIEUN:
@@ -41,6 +43,7 @@ def requests(sentence: Sentence) -> Iterator[Report]:
             or not _is(cue, attitude)
             or is_inside(sentence, cue)
             or _is_known(sentence, cue)
+            or sentence.masked.startswith("는 ", cue.span.end)
         ):
             continue
         end = found.end("stem")

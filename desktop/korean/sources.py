@@ -6,38 +6,33 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from desktop.korean.cues import Cue
 from desktop.korean.embedded import Course, is_of_that, is_within, phrases_around
-from desktop.korean.masking import QUOTED, Eojeol
+from desktop.korean.masking import QUOTED
 from desktop.korean.noun_phrases import (
     PLACES,
     Phrase,
-    is_elsewhere,
     phrase_ending,
     phrases,
-    role_of,
 )
 from desktop.korean.reports import Report, Sentence, closes
+from desktop.korean.source_places import source_before_comma, source_behind, source_beside
 from desktop.korean.speaker_words import Life, life_of
-from desktop.korean.verb_endings import ends_clause, is_connective
+from desktop.korean.verb_endings import ends_clause
 from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
 """Before words of somebody who is named elsewhere, a comma tells them apart."""
 _TOPIC_REACH = 14
-_DOUBLE = frozenset('"”“„')
 _FAR = 24
 _NEAR = 16
-_NAME_REACH = 60
-_NAME_WORDS = 5
-_TELLS_APART = re.compile(r"[한힌던린온]$|하는$")
 _AT_ONCE = 12
-_COMMA_REACH = 4
 _HEARS = re.compile(r" (?:전달|통보)?(?:받|듣|들[었은]|확보|입수|청취|접하|접[했한])")
 _NEXT_WORD = 4
 _STILL = re.compile(r"[있겠](?:지만|으나|으며|고|는데)$")
 """What ends a clause that need not be the reporter's: 늘고 있지만 회사는 …."""
-_BULLETS = frozenset("-–—·•▲△◆■○●※>")
+_GOING_ON = frozenset(("이어", "그러면서", "나아가", "아울러", "또", "다만"))
+_MUST_REACH = 8
+_MEANWHILE = ("가운데", "와중에", "상황에서", "반면")
 
 
 class Origin(NamedTuple):
@@ -63,7 +58,7 @@ def origin_of(
     Nobody whom embedded reports name is the source.
     """
     begin, follows = course.begin, course.follows
-    behind = _behind(sentence, report, names)
+    behind = source_behind(sentence, report, names)
     around = phrases_around(sentence, course, report.turn, names)
     if behind is not None:
         topic = _topic_about(sentence, report, _free(report, around), begin)
@@ -73,15 +68,38 @@ def origin_of(
         found = _free(report, around)
         if report.impersonal:
             return _impersonal_origin(sentence, report, found, begin, names)
+        found = found if follows else _behind_meanwhile(sentence, found)
         if follows:
             chosen = _new(sentence, found, begin)
         elif report.kind == "direct":
             chosen = _last(sentence, report, found)
         else:
             chosen = _first(sentence, report, found, begin)
+            if chosen is not None and _is_doer(sentence, report, chosen):
+                chosen = None
     if chosen is not None and not _is_aside(report, chosen):
         return Origin(chosen.span, chosen.after)
     return _bare_origin(sentence, report, begin, names, follows=follows)
+
+
+def _behind_meanwhile(sentence: Sentence, found: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases of the reporter's own clause: 법원이 기각한 가운데 새론당이 …라고 했다."""
+    for index in range(len(found) - 1, 0, -1):
+        phrase = found[index]
+        near = max(found[index - 1].after, phrase.span.start - _NEAR)
+        between = sentence.masked[near : phrase.span.start].rstrip(" ,")
+        if phrase.life >= Life.NAME and between.endswith(_MEANWHILE):
+            return found[index:]
+    return found
+
+
+def _is_doer(sentence: Sentence, report: Report, chosen: Phrase) -> bool:
+    """Whether a subject does what is said: 이어 나루국이 물러나야 한다고 요청했다."""
+    first = sentence.words(sentence.span.start, min(sentence.span.end, chosen.span.start + 1))[:1]
+    if chosen.role != "subject" or not first or first[0].words.rstrip(",") not in _GOING_ON:
+        return False
+    claim_end = sentence.masked[: report.claim.end][-_MUST_REACH:]
+    return chosen.life is not Life.SPEAKER or claim_end.replace(" ", "").endswith("야한다")
 
 
 def _own_subject(sentence: Sentence, report: Report, around: Sequence[Phrase]) -> Phrase | None:
@@ -148,10 +166,10 @@ def _bare_origin(
     """A source without particle, as headlines have it, else the one of the report before."""
     headed = None
     if sentence.headline and not follows:
-        headed = _before_comma(sentence, begin, report.turn)
+        headed = source_before_comma(sentence, begin, report.turn)
     if report.kind == "indirect":
         return Origin(*headed) if headed else Origin(None, begin, shared=True)
-    beside = _beside(sentence, report, begin, names) or (headed and headed[0])
+    beside = source_beside(sentence, report, begin, names) or (headed and headed[0])
     return Origin(beside, begin) if beside else Origin(None, begin, shared=True)
 
 
@@ -168,19 +186,6 @@ def _is_aside(report: Report, chosen: Phrase) -> bool:
     if report.kind == "direct" or report.cue is None or report.cue.lemma != "하다":
         return False
     return chosen.life is not Life.SPEAKER
-
-
-def _before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span, int] | None:
-    """The source of a headline: ``나루시, 새 다리 놓겠다고 밝혀``."""
-    words = [w for w in sentence.words(begin, turn)[:_COMMA_REACH] if w.words not in _BULLETS]
-    for index, word in enumerate(words):
-        if word.words.endswith(",") and len(word.words) > 1 and word.words[-2] != ",":
-            named = sentence.masked[words[0].start : word.end - 1]
-            nobody = life_of(sentence.lexicon, named, ()) is Life.THING
-            return None if nobody else (Span(words[0].start, word.end - 1), word.end)
-        if index and word.words[-1] in "을를에은는":
-            break
-    return None
 
 
 def _topics(found: Sequence[Phrase], least: Life) -> list[Phrase]:
@@ -244,9 +249,12 @@ def _first(
         return topics[0] if topics[0].life is Life.SPEAKER else None
     found = [phrase for phrase in found if not _is_quoted(sentence, phrase.span)]
     weak = _topics(found, Life.UNKNOWN)
+    strong = [phrase for phrase in found if phrase.life >= Life.NAME]
+    early = [p for p in strong if p.life is Life.SPEAKER and weak and p.after < weak[0].after]
+    if early and not _after_comma(sentence, begin, weak[0]):
+        return early[0]
     if weak:
         return weak[0] if found[0].life is not Life.THING or found[0].role == "subject" else None
-    strong = [phrase for phrase in found if phrase.life >= Life.NAME]
     if strong:
         return strong[0]
     at_once = bool(found) and found[0].span.start - begin <= _AT_ONCE
@@ -266,103 +274,6 @@ def topic_of(sentence: Sentence, names: Collection[str]) -> Span | None:
     found = phrases(sentence.lexicon, sentence.masked, words, names)
     able = _topics(found, Life.SPEAKER) or [p for p in found if p.life is Life.SPEAKER]
     return able[0].span if able else None
-
-
-def _behind(sentence: Sentence, report: Report, names: Collection[str]) -> Span | None:
-    """A source between the quotative and its cue: ``"…"고 박새론 장관은 말했다``."""
-    cue = report.cue
-    if cue is None:
-        return None
-    if described := _described(sentence, report, cue, names):
-        return described
-    if cue.span.start <= report.after:
-        return None
-    words = sentence.words(report.after, cue.span.start)
-    if not words:
-        return None
-    found = phrases(sentence.lexicon, sentence.masked, words, names)
-    able = [phrase for phrase in found if phrase.life is not Life.THING]
-    if able and cue.voice != "passive":
-        return able[-1].span if cue.form == "verb" else None
-    if cue.form != "noun":
-        return None
-    for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        end = word.end - 1 if word.words.endswith("의") else word.end
-        phrase = phrase_ending(sentence.lexicon, words, index, end)
-        if life_of(sentence.lexicon, sentence.masked[phrase.start : end], names) is Life.SPEAKER:
-            return phrase
-    return None
-
-
-def _described(sentence: Sentence, report: Report, cue: Cue, names: Collection[str]) -> Span | None:
-    """The source that the cue describes: ``"…"고 밝힌 이도담 장관은``.
-
-    A subject right before the quotation says it itself: ``이도담 장관이 "…"라고 비판한 새론당``.
-    """
-    if cue.form != "verb" or cue.span.start - report.after > _AT_ONCE:
-        return None
-    if not _TELLS_APART.search(sentence.masked, *cue.span):
-        return None
-    if report.kind == "direct":
-        before = sentence.words(max(sentence.span.start, report.turn - _NEAR), report.turn)
-        if before and role_of(before[-1].words)[0] == "subject":
-            return None
-    at = cue.span.end
-    words = sentence.words(at, min(sentence.span.end, at + _NAME_REACH))
-    source: Span | None = None
-    for index, word in enumerate(words[:_NAME_WORDS]):
-        bare = word.words.rstrip(",")
-        end = word.start + (role_of(bare)[1] if bare else 0)
-        found = phrase_ending(sentence.lexicon, words, index, end)
-        if found.start > words[0].start:
-            break
-        if life_of(sentence.lexicon, found.slice(sentence.masked), names) is Life.SPEAKER:
-            source = found
-        if end < word.end:
-            break
-    return source
-
-
-def _beside(sentence: Sentence, report: Report, begin: int, names: Collection[str]) -> Span | None:
-    """A source right before the quotation without particle, or with 의: ``中 "…" 반발``."""
-    words = sentence.words(begin, report.turn)
-    if not words:
-        return None
-    last = words[-1]
-    bare = last.words.rstrip(",·:")
-    if not bare or bare[-1] == QUOTED:
-        return None
-    end = last.start + len(bare)
-    if bare.endswith("의") and len(bare) > 1:
-        end -= 1
-    elif role_of(bare)[0] is not None or _ends_no_name(bare) or last.words[-1] in "….":
-        return None
-    if sentence.headline:
-        # Another quotation before it is somebody else's: 與 "…" 野 "…"
-        words = words[_behind_quotation(sentence, words) :]
-    phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, end)
-    life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
-    if (
-        sentence.headline
-        and life is not Life.THING
-        and (phrase.start == begin or life >= Life.NAME)
-    ):
-        return phrase
-    return phrase if life is Life.SPEAKER else None
-
-
-def _ends_no_name(word: str) -> bool:
-    return is_elsewhere(word) or is_connective(word) or word.endswith(("기도", "하고", "해", "돼"))
-
-
-def _behind_quotation(sentence: Sentence, words: Sequence[Eojeol]) -> int:
-    quoted = [
-        index
-        for index, word in enumerate(words)
-        if word.words[-1] == QUOTED and sentence.text[word.end - 1] in _DOUBLE
-    ]
-    return quoted[-1] + 1 if quoted else 0
 
 
 def _gathered(

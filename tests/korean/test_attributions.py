@@ -31,6 +31,7 @@ CLAUSES = [
     *clauses.EMBEDDED,
     *clauses.WHOSE,
     *clauses.NAMED,
+    *clauses.MEANWHILE,
     *clauses.JUDGES,
     *clauses.FORMS,
     *clauses.BEGINNINGS,
