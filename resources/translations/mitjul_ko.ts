@@ -2284,7 +2284,7 @@
         <translation>적용할 수 있는 본문이 아닙니다.</translation>
     </message>
     <message>
-        <source>{lost} go, {changed} have other words, {moved} move, {kept} stay. One undo takes the correction back.</source>
+        <source>{lost} lost, {changed} with other words, {moved} moved, {kept} unchanged. One undo takes the correction back.</source>
         <translation>사라짐 {lost}, 문구 바뀜 {changed}, 옮겨 감 {moved}, 그대로 {kept}. 실행 취소 한 번이면 되돌아갑니다.</translation>
     </message>
 </context>

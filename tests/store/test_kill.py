@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from desktop.session.session import Session
-from tests.session.making import batch, dump, imported
+from tests.session.making import annotation, batch, dump, imported, relation
 
 KILLS = 20
 
@@ -118,3 +118,53 @@ def test_an_import_that_is_killed_leaves_nothing_of_itself(path: Path) -> None:
         with Session.open(path, "김하나") as session:
             assert session.check() == []
         assert dump(path, without=()) == before
+
+
+REVISE = """
+import sys
+from pathlib import Path
+from desktop.session.commands import ReviseText
+from desktop.session.session import Session
+
+def told(done, total):
+    print(done, total, flush=True)
+    return True
+
+with Session.open(Path(sys.argv[1]), "김하나") as session:
+    document = session.document("d")
+    text = "오늘 " + session.text("d").replace("재무부", "기획재무부")
+    session.do(ReviseText(document_id="d", before=document.text_sha256, text=text), told)
+    print("done", flush=True)
+    session.undo(told)
+    print("undone", flush=True)
+"""
+
+
+def test_a_correction_that_is_killed_is_there_whole_or_not_at_all(path: Path) -> None:
+    marks = [annotation("d", start % 60, start % 60 + 4) for start in range(600)]
+    relations = [relation(mark, "implicit") for mark in marks]
+    with Session.create(path, annotator="김하나") as session:
+        session.import_batch(
+            batch(imported(document_id="d", annotations=marks, relations=relations))
+        )
+        before = (session.text("d"), session.annotations("d"))
+        revise = "오늘 " + before[0].replace("재무부", "기획재무부")
+    for kill_at in (2, 12, 30, 45, 60, 75):  # while it looks, writes, is done, and is taken back
+        command = [sys.executable, "-c", REVISE, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+            assert process.stdout is not None
+            lines = [process.stdout.readline() for _ in range(kill_at)]
+            process.kill()
+            lines += process.stdout.readlines()
+        said = {line.strip() for line in lines}
+        with Session.open(path, "김하나") as session:
+            assert session.check() == []
+            text, found = session.text("d"), session.annotations("d")
+            assert len(session.relations("d")) == len(relations)
+            assert all(mark.span.slice(text) == mark.quote for mark in found)
+            if text == revise:
+                assert len(found) == len(marks)
+                session.undo()
+            else:
+                assert "done" not in said or session.redo_kind == "revise_text"
+            assert (session.text("d"), session.annotations("d")) == before

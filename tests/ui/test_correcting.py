@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import RefusedInput
@@ -76,6 +76,20 @@ def test_a_correction_is_told_and_kept_and_taken_back(
     page.redo()
     assert quotes(article) == after
     assert session.check() == []
+
+
+def test_what_is_told_of_losses_is_seen_whole(page: ProjectPage) -> None:
+    def act(dialog: TextDialog) -> None:
+        replace(dialog, "2억달러(약 2900억원)", "")
+        dialog.comparison_wanted.emit(dialog.text)
+        assert told(dialog)[0][0] == "lost"
+        QApplication.processEvents()
+        [body] = [
+            area for area in dialog.findChildren(QScrollArea) if area.property("role") == "body"
+        ]
+        assert body.verticalScrollBar().maximum() == 0
+
+    in_dialog(page, act)
 
 
 def test_a_row_leads_to_its_place(page: ProjectPage, qtbot: QtBot) -> None:

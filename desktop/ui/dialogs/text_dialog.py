@@ -257,12 +257,14 @@ class TextDialog(Sheet):
             counts = self._outcomes.counts
             role = "warning" if counts["lost"] else "caption"
             told = self.tr(
-                "{lost} go, {changed} have other words, {moved} move, {kept} stay. One undo takes"
-                " the correction back."
+                "{lost} lost, {changed} with other words, {moved} moved, {kept} unchanged. One undo"
+                " takes the correction back."
             ).format(**{kind: f"{counts[kind]:,}" for kind in (*ORDER, "kept")})
         self._told.setText(told)
         set_role(self._told, role)
         self.accept_button.setEnabled(text != self._before and bool(text.strip()))
+        if self.isVisible():
+            self.fit()
 
     def _look_at(self, index: QModelIndex) -> None:
         """Select the place of a row in the text."""
