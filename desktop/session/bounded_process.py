@@ -21,7 +21,7 @@ import json
 import logging
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
@@ -116,6 +116,7 @@ class BoundedProcess:
         self._thread: Thread | None = None
         self._news = _News()
         self._name = ""
+        self._busy = False
 
     def __enter__(self) -> Self:
         return self
@@ -139,15 +140,27 @@ class BoundedProcess:
 
     def pieces(
         self, job: BoundedJob, *arguments: object, progress: Progress | None = None
-    ) -> Iterator[bytes]:
+    ) -> Generator[bytes]:
         """Have a job done and give its pieces as they come.
 
-        ``progress`` is called every 20 ms or so, also while there is no news.
+        ``progress`` is called every 20 ms or so, also while there is no news. Whoever does not take
+        all pieces ends the process: the rest would be taken for what the next job gives.
 
         Raises:
             RefusedInput: the job refused its input, or it took too much, too long, or broke down.
             Cancelled: ``progress`` returned False. The process was ended.
         """
+        self._busy = True
+        try:
+            yield from self._pieces(job, arguments, progress)
+        finally:
+            if self._busy:
+                self._process.kill()
+                self._news.close()
+
+    def _pieces(
+        self, job: BoundedJob, arguments: tuple[object, ...], progress: Progress | None
+    ) -> Iterator[bytes]:
         news = self._news = _News()
         self._name = ""
         self._thread = Thread(
@@ -181,9 +194,10 @@ class BoundedProcess:
                         yield piece
                 elif kind == TOLD:
                     done, total = self._told(content)
-                elif kind == ENDED:
-                    return
                 else:
+                    self._busy = False
+                    if kind == ENDED:
+                        return
                     raise self._failure(kind, content)
             if progress is not None and not progress(done, total):
                 self._process.kill()

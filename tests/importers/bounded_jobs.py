@@ -50,6 +50,11 @@ class Replay:
         if message.startswith(_REFUSED):
             raise refusal_of(json.loads(message[1:]))
 
+    def finish(self) -> None:
+        """Take what is left: the process does another job then."""
+        for _ in self._sent:
+            pass
+
 
 class _Asked(Exception):
     """Which job, and its arguments."""

@@ -164,6 +164,7 @@ class Trial:
                     name = sha256(path.read_bytes()).hexdigest()[:12]
                     shutil.copy(path, keep / f"{name}{path.suffix}")
                 return number
+        replay.finish()
         return len(paths)
 
     def _take(self, path: Path, source: PieceSource) -> None:

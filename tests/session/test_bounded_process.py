@@ -121,6 +121,15 @@ def test_jobs_are_done_one_after_the_other(process: BoundedProcess) -> None:
     assert process.alive
 
 
+def test_what_was_not_taken_of_a_job_is_not_given_by_the_next(process: BoundedProcess) -> None:
+    pieces = process.pieces(flood)
+    assert next(pieces).startswith(b"x")
+    pieces.close()
+    with pytest.raises(RefusedInput, match="broke down"):
+        list(process.pieces(echo, "다음"))
+    assert not process.alive
+
+
 def test_memory_is_bounded() -> None:
     with BoundedProcess(Bounds(memory=700_000_000)) as process:
         with pytest.raises(KnownError) as error:
