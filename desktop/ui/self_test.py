@@ -37,6 +37,8 @@ from desktop.ui.text_fields import LineEdit, PlainTextEdit
 from desktop.ui.theme import Theme
 
 _WAIT_MS = 60_000
+_SETTLING_MS = 500
+"""What follows a click has come by then, so that the pictures show it."""
 _PER_LABEL = 3
 
 
@@ -52,7 +54,9 @@ class SelfTest:
         self._window_ms = 0.0
         self._out = out
         self._theme = theme
-        self._settings = SettingsStore(out / "settings.json")
+        settings = out / "settings.json"
+        settings.unlink(missing_ok=True)  # of an earlier run
+        self._settings = SettingsStore(settings)
         self._settings.update(annotator_name="자가 점검")
         self._project = out / "self-test.mitjul"
         self._window = MainWindow(self._settings, theme, language)
@@ -182,6 +186,7 @@ class SelfTest:
         view.verticalScrollBar().setValue(0)
         first = view.caret_rectangle(self._made[0].start)
         click(view.viewport(), first.center())
+        _let_pass(_SETTLING_MS)
         for mode in ("light", "dark"):
             self._theme.set_mode(mode)
             QCoreApplication.processEvents()
@@ -326,3 +331,9 @@ def _tutorial_document() -> FileDocument:
 def _require(held: bool, what: str) -> None:
     if not held:
         raise Failed(f"not so: {what}")
+
+
+def _let_pass(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
