@@ -134,7 +134,7 @@ class DocumentList(QWidget):
             self.tr("All"),
             self.tr("New"),
             self.tr("In progress"),
-            self.tr("Problems"),
+            self.tr("To check"),
             self.tr("Done"),
         )
         self._chips = Chips(names, theme, self)

@@ -131,7 +131,7 @@ def test_states_differ_by_shape(panel: DocumentList, theme: Theme) -> None:
 
 
 def test_words_and_states_filter(panel: DocumentList, qtbot: QtBot) -> None:
-    assert chip_texts(panel) == ["All 4", "New 2", "In progress 1", "Problems", "Done 1"]
+    assert chip_texts(panel) == ["All 4", "New 2", "In progress 1", "To check", "Done 1"]
     type_text(filter_field(panel), "한빛")
     assert rows(panel) == [ARTICLES[0][0], ARTICLES[2][0]]
     press_button(panel, "Done")
@@ -213,10 +213,10 @@ def test_changes_are_shown(panel: DocumentList, session: Session, ids: list[str]
             annotation_id=new_id(), document_id=ids[1], label="CLAIM", span=Span(0, 4), features={}
         )
     )
-    assert chip_texts(panel) == ["All 4", "New 1", "In progress 2", "Problems", "Done 1"]
+    assert chip_texts(panel) == ["All 4", "New 1", "In progress 2", "To check", "Done 1"]
     assert view(panel).viewport().grab().toImage() != before
     session.undo()
-    assert chip_texts(panel) == ["All 4", "New 2", "In progress 1", "Problems", "Done 1"]
+    assert chip_texts(panel) == ["All 4", "New 2", "In progress 1", "To check", "Done 1"]
     assert view(panel).viewport().grab().toImage() == before
 
 

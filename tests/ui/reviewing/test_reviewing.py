@@ -193,7 +193,7 @@ def test_the_list_counts_every_article_without_opening_it(
     page: ProjectPage, session: Session, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: counts(page.documents) == [1, 2])
-    assert page.documents._chips._chips[3].text() == "Problems 2"
+    assert page.documents._chips._chips[3].text() == "To check 2"
     qtbot.waitUntil(lambda: page.reviewing.counts.complete)
     assert sorted(session.problem_counts().values()) == [1, 2]
 
