@@ -37,6 +37,8 @@ Suggested = Callable[[Span], Sequence[Suggestion]]
 
 _NUMBERED = 9
 _FOUND = 7
+_BADGE = 10
+"""How far a number stands out above its line, in pixels."""
 _OVERLAY = "attributing"
 
 
@@ -291,7 +293,7 @@ class Attributing(QObject):
             tops.insert(0, nearest.span.start)
         for top in tops:
             if self._finder.hides_lines:
-                self._view.scroll_to(top)
+                self._view.scroll_to(top, above=_BADGE)
                 self._finder.move_to(self._lines_of(claim))
 
     def _lines_of(self, claim: Span) -> QRect:

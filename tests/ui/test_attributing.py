@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -249,6 +250,15 @@ def test_without_a_claim_it_says_what_to_do(page: ProjectPage, article: Article)
     assert not finder_of(page).is_open
     page.desk.show_annotation(article.ids["f1"])  # lies in a claim
     begin(page)
+
+
+def test_what_was_said_about_a_key_goes_with_the_next(page: ProjectPage, article: Article) -> None:
+    said: list[str] = []
+    page.desk.hint_changed.connect(said.append)
+    press(page.article, Qt.Key.Key_S, "s")
+    assert said[-1]
+    press(page.article, Qt.Key.Key_Right)
+    assert said[-1] == ""
 
 
 def test_an_undo_that_takes_the_claim_ends_it(page: ProjectPage, article: Article) -> None:

@@ -119,8 +119,8 @@ class ScrolledPage(QAbstractScrollArea):
             return 0
         return self._page.offset_at(self._page.left, self._bar.value() - self._margin() + 1)
 
-    def scroll_to(self, offset: int) -> None:
-        """Bring the line of a code point to the top of the screen."""
+    def scroll_to(self, offset: int, *, above: int = 0) -> None:
+        """Bring the line of a code point to the top of the screen, with some pixels above it."""
         if self._page is None or not self._page.blocks:
             return
         if offset <= self._page.blocks[0].start:
@@ -129,7 +129,8 @@ class ScrolledPage(QAbstractScrollArea):
         for _ in range(2):  # What is laid out by the first may move what is sought.
             line = self._page.caret(offset)
             self._set_range()
-            self._bar.setValue(round(line.top() + self._margin()) - 2)
+            top = line.top() + self._margin() - self._typography.px(above)
+            self._bar.setValue(round(top) - 2)
 
     def ensure_visible(self, span: Span) -> None:
         """Scroll only if the start of a span is not on screen, then to a third of its height."""
