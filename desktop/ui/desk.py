@@ -12,6 +12,7 @@ from desktop.ui.actions.handlers import Handler
 from desktop.ui.article.marks import Pair
 from desktop.ui.article.view import ArticleView
 from desktop.ui.bridge import Bridge
+from desktop.ui.keys import Stroke
 from desktop.ui.layers import Layers, ShownRecords
 from desktop.ui.mode import Modes
 
@@ -45,7 +46,9 @@ class Desk(QObject):
         self.shown_records = ShownRecords(bridge.session, self.layers)
         view.set_own(self.layers.own)
         self.layers.changed.connect(self._layers_changed)
-        view.set_first_refusal(self.modes.take_key)
+        self._hinting = False
+        self.hint_changed.connect(self._keep_hint)
+        view.set_first_refusal(self._take_key)
         view.annotation_clicked.connect(self._clicked)
         bridge.changed.connect(self._changed)
 
@@ -140,7 +143,20 @@ class Desk(QObject):
 
     # What comes back
 
+    def _take_key(self, stroke: Stroke) -> bool:
+        """Offer a key to the mode; without one it leaves what was said about the key before."""
+        self._leave_hint()
+        return self.modes.take_key(stroke)
+
+    def _leave_hint(self) -> None:
+        if self._hinting and self.modes.active is None:
+            self.hint_changed.emit("")
+
+    def _keep_hint(self, text: str) -> None:
+        self._hinting = bool(text)
+
     def _clicked(self, annotation_id: str | None) -> None:
+        self._leave_hint()
         if annotation_id is None or not self.modes.take_click(annotation_id):
             self.show_selected()
 

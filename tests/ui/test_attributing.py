@@ -364,3 +364,8 @@ def test_in_a_low_window_the_claim_is_brought_above_the_panel(
     view = page.article
     lines = view.caret_rectangle(claim.start).united(view.caret_rectangle(claim.end))
     assert not finder_of(page).geometry().intersects(lines)
+    side = QFontMetricsF(view._typography.number_font).height() + 2
+    numbered = page.late.attributing._near[0].speaker.place
+    top = view.caret_rectangle(numbered.span.start).top()
+    assert top < 60
+    assert top >= side / 2

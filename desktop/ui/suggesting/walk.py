@@ -99,7 +99,7 @@ class SuggestionWalk(QObject):
 
     def end(self) -> None:
         """Nothing is in focus any more."""
-        self._editing = False
+        self._stop_editing()
         self._focused = None
         self._view.focus_suggestion(None)
         self.focus_changed.emit(None)
@@ -117,7 +117,7 @@ class SuggestionWalk(QObject):
     def focus(self, suggestion: Suggestion) -> None:
         """Put a suggestion into focus."""
         self._desk.modes.enter(self)
-        self._editing = False
+        self._stop_editing()
         self._focused = suggestion
         if self._view.selected_id is not None:
             self._desk.select(None)
@@ -178,6 +178,11 @@ class SuggestionWalk(QObject):
             self._desk.hint_changed.emit(
                 self.tr("[ ] move the edges, and so do Shift and arrows; Enter accepts.")
             )
+
+    def _stop_editing(self) -> None:
+        if self._editing:
+            self._editing = False
+            self._desk.hint_changed.emit("")
 
     def _move_edge(self, *, left: bool) -> None:
         """Send an edge to the next wider place, from the widest to the narrowest."""

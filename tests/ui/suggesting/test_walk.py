@@ -137,14 +137,18 @@ def test_a_string_rejected_once_is_silent_in_the_whole_project(
 
 def test_edit_moves_the_borders_before_accepting(opened: Opened) -> None:
     page = opened()
+    said: list[str] = []
+    page.desk.hint_changed.connect(said.append)
     walk_to(page, FIRST)
     press(page.article, Qt.Key.Key_E, "e")
+    assert said[-1].startswith("[ ] move the edges")
     for _ in range(2):
         press(page.article, Qt.Key.Key_Left, modifiers=SHIFT)
     press(page.article, Qt.Key.Key_Return)
     assert quotes(page) == [FIRST[:-2]]
     assert FIRST not in open_texts(page)
     assert page.article.selection is None
+    assert said[-1] == ""
 
 
 def test_brackets_send_an_edge_to_its_next_place_while_editing(opened: Opened) -> None:
