@@ -6,9 +6,9 @@ answered since the export is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 
 from desktop.errors import QT_TRANSLATE_NOOP, Message, RuleBroken
@@ -45,15 +45,20 @@ def answers_found(
     """What comes of each answer; None when the project has the same.
 
     ``revision`` names the newest change before the export. Each article is looked through once, in
-    steps of some milliseconds, before each of which ``tell`` is called; it may raise.
+    steps of some milliseconds. Before each step and each answer ``tell`` is called; it may raise.
     """
 
     def article(each: tuple[Candidate, Found]) -> str:
         return document_of(each[0].record_id)
 
+    @cache
+    def told() -> dict[str, list[Touch]]:
+        return touches(file.connection, revision, Answer, None) or {}
+
     for document_id, some in groupby(sorted(given, key=article), article):
-        looked = _Article(file, document_id, revision, tell)
+        looked = _Article(file, document_id, told, tell)
         for candidate, found in some:
+            tell()
             yield candidate, looked.outcome(candidate, found)
 
 
@@ -69,12 +74,16 @@ class _Article:
     """An article as it is now."""
 
     def __init__(
-        self, file: ProjectFile, document_id: str, revision: str, tell: Callable[[], None]
+        self,
+        file: ProjectFile,
+        document_id: str,
+        told: Callable[[], Mapping[str, Sequence[Touch]]],
+        tell: Callable[[], None],
     ) -> None:
-        self._file = file
+        """``told`` is asked for what became of answers since the export."""
         self._project = Reading(file)
         self._id = document_id
-        self._revision = revision
+        self._told = told
         self._tell = tell
 
     def outcome(self, candidate: Candidate, found: Found) -> Correction | Refusal | None:
@@ -133,8 +142,12 @@ class _Article:
     def _title(self) -> str:
         return self._document.title if self._document is not None else ""
 
+    @cached_property
+    def _text(self) -> str:
+        return self._project.text(self._id)
+
     def _words(self, problem: Problem) -> str:
-        return problem.span.slice(self._project.text(self._id))[:_LONGEST]
+        return problem.span.slice(self._text)[:_LONGEST]
 
     def _open_problem(self, problem: Problem) -> OpenProblem:
         return OpenProblem(
@@ -148,8 +161,7 @@ class _Article:
     def _last_touch(self, answer: Answer | None) -> Touch | None:
         if answer is None:
             return None
-        told = touches(self._file.connection, self._revision, Answer, {answer.id}) or {}
-        return next(reversed(told.get(answer.id, [])), None)
+        return next(reversed(self._told().get(answer.id, [])), None)
 
     def _refusal(
         self, candidate: Candidate, found: Found, fault: Message, problem: Problem | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
-from desktop.errors import RuleBroken
+from desktop.errors import Cancelled, RuleBroken
 from desktop.exporters import TextOptions, export_file
 from desktop.model.answer import Answer
 from desktop.model.span import Span
@@ -234,6 +234,29 @@ def test_two_rows_of_one_problem(session: Session, book: Workbook, path: Path) -
     assert {(c.correct.value, c.conflict) for c in review.corrections} == {
         ("하나", "copies"), ("둘", "copies"),
     }  # fmt: skip
+
+
+def test_answers_that_nobody_asked_for_can_be_stopped(
+    session: Session, book: Workbook, path: Path
+) -> None:
+    """A hostile workbook holds very many; each alone costs little, and looks through no article."""
+    of = sheet(book, "problems")
+    at = columns(of)
+    for number in range(20):
+        made_up = [cell.value for cell in of[HEADERS + 1]]
+        made_up[at["id"] - 1] = f"x{number}~0123456789abcdef"
+        made_up[at["answer"] - 1] = "답"
+        of.append(made_up)
+    told: list[int] = []
+
+    def progress(done: int, total: int) -> bool:
+        told.extend([done] if total == 20 else [])
+        return len(told) < 11
+
+    book.save(path)
+    with pytest.raises(Cancelled):
+        session.review_corrections(HERE, path, progress=progress)
+    assert told == list(range(11))
 
 
 def test_nothing_is_answered_unseen(session: Session, book: Workbook, path: Path) -> None:
