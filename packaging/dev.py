@@ -147,7 +147,8 @@ def interop(arguments: list[str]) -> int:
     environment = dict(plain_environment(), HF_HUB_OFFLINE="1")
     command: list[str | Path] = [python, "-m", "pytest", "-c", os.devnull, "--rootdir", ROOT]
     command += ["-p", "no:cacheprovider", "--import-mode=importlib", "-o", "timeout=600"]
-    return call([*command, *arguments, ROOT / "tests" / "interop"], environment)
+    # pytest ends with 3, too, where it breaks down itself: that is no missing program
+    return 1 if call([*command, *arguments, ROOT / "tests" / "interop"], environment) else 0
 
 
 def bench(arguments: list[str]) -> int:

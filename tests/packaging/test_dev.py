@@ -231,6 +231,15 @@ def test_the_readers_are_installed_once_for_a_lock(
     assert ["pip" in command for command in ran[3:]] == [True, False]
 
 
+def test_readers_that_break_down_are_not_missing_readers(
+    no_system: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev = no_system
+    monkeypatch.setattr(dev, "office", tuple)
+    monkeypatch.setattr(dev, "call", lambda command, _: 3 if "pytest" in command else 0)
+    assert dev.main(["test", "--interop"]) == 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="shared libraries of Linux")
 def test_a_library_that_cannot_be_loaded_is_missing(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
