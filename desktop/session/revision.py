@@ -30,6 +30,7 @@ Read = Callable[[Sequence[str]], Sequence[Record]]
 
 _AT_ONCE = 250
 """Records read at once, so that progress is told every few milliseconds."""
+_IDS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,31 @@ class Revision:
             (Suggestion, project.suggestions_by_id),
             (Decision, project.decisions_by_id),
         )
-        done = 0
+        ids = [self._ids_on(kind) for kind, _ in reads]
+        done, total = 0, sum(map(len, ids))
         changing: list[tuple[Read, list[str]]] = []
-        for kind, read in reads:
+        for (_, read), there in zip(reads, ids, strict=True):
             found: list[str] = []
-            for records in _some(read, project.ids_on(kind, self._document.id)):
+            for records in _some(read, there):
                 found += [record.id for record in records if self._changes(record)]
                 done += len(records)
-                if self._progress is not None and not self._progress(done, 0):
-                    raise Cancelled
+                self._tell(done, total)
             changing.append((read, found))
         annotations, relations, answers, *others = changing
         ordered = (relations, answers, annotations, *others)
         return self._made(ordered), sum(len(ids) for _, ids in ordered)
+
+    def _ids_on(self, kind: type[Record]) -> list[str]:
+        found: list[str] = []
+        for record_id in self._project.ids_on(kind, self._document.id):
+            if len(found) % _IDS_AT_ONCE == 0:
+                self._tell(0, 0)
+            found.append(record_id)
+        return found
+
+    def _tell(self, done: int, total: int) -> None:
+        if self._progress is not None and not self._progress(done, total):
+            raise Cancelled
 
     def _made(self, changing: Iterable[tuple[Read, list[str]]]) -> Iterator[Edit]:
         for read, ids in changing:

@@ -1,7 +1,7 @@
 """Run all benchmarks, or those named.
 
-They are gestures, suggesting, exports, reading, searching, start, and correcting, which runs only
-when it is named. All others take less than five minutes on a quiet machine: then searching is on a
+They are gestures, suggesting, exports, reading, searching, start, and correcting and revising, which
+run only when they are named. All others take less than five minutes on a quiet machine: then searching is on a
 tenth of the articles, and the larger workbook has no floor beside it.
 """
 
@@ -17,7 +17,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import fonts
 from desktop.ui.theme import Theme
-from tests.benchmarks import correcting, exports, gestures, reading, searching, start, suggesting
+from tests.benchmarks import (
+    correcting,
+    exports,
+    gestures,
+    reading,
+    revising,
+    searching,
+    start,
+    suggesting,
+)
 
 
 def main(names: list[str]) -> None:
@@ -44,6 +53,8 @@ def main(names: list[str]) -> None:
             report["exports"] = exports.measure(folder, every_floor=bool(names))
         if "correcting" in wanted:
             report["correcting"] = correcting.measure(folder)
+        if "revising" in wanted:
+            report["revising"] = revising.measure(folder)
         if "reading" in wanted:
             report["reading (ms)"] = reading.measure()
         if "searching" in wanted:
