@@ -168,7 +168,7 @@ class BoundedProcess:
         )
         self._thread.start()
         done = total = size = 0
-        parts: list[bytes] = []
+        parts = bytearray()
         heard = time.monotonic()
         patience = max(self._bounds.seconds, _START_S)
         while True:
@@ -185,11 +185,11 @@ class BoundedProcess:
                 kind, content = message[:1], message[1:]
                 if kind in (PART, PIECE):
                     size += len(content)
-                    parts.append(content)
-                    if size > self._bounds.result or self._is_too_large(parts):
+                    parts += content
+                    if size > self._bounds.result or len(parts) > self._bounds.piece:
                         raise self._too_much()
                     if kind == PIECE:
-                        piece = b"".join(parts)
+                        piece = bytes(parts)
                         parts.clear()
                         yield piece
                 elif kind == TOLD:
@@ -202,9 +202,6 @@ class BoundedProcess:
             if progress is not None and not progress(done, total):
                 self._process.kill()
                 raise Cancelled
-
-    def _is_too_large(self, parts: list[bytes]) -> bool:
-        return sum(map(len, parts)) > self._bounds.piece
 
     def _told(self, content: bytes) -> tuple[int, int]:
         try:

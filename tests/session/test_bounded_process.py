@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Cancelled, KnownError, RefusedInput
-from desktop.session.bounded_child import LARGEST, PIECE, Tell
+from desktop.session.bounded_child import LARGEST, PART, PIECE, Tell
 from desktop.session.bounded_process import _WAITING, BoundedProcess, Bounds, _News, _receive
 from desktop.session.session import Session
 
@@ -77,6 +77,15 @@ def large(size: int, tell: Tell) -> Iterator[bytes]:
     tell(0, 1, "긴 것.txt")
     yield bytes(range(256)) * (size // 256) + b"!" * (size % 256)
     yield b"next"
+
+
+def crumble(words: bytes, tell: Tell) -> Iterator[bytes]:
+    """What a process that was taken over may do: send a piece in parts of a byte, and of none."""
+    connection = tell._connection  # type: ignore[attr-defined]
+    for place in range(len(words)):
+        connection.send_bytes(PART)
+        connection.send_bytes(PART + words[place : place + 1])
+    yield b""
 
 
 def boast(tell: Tell) -> Iterator[bytes]:
@@ -164,6 +173,14 @@ def test_what_comes_of_a_job_is_bounded() -> None:
 def test_a_piece_of_any_length_comes_whole(process: BoundedProcess, size: int) -> None:
     wanted = bytes(range(256)) * (size // 256) + b"!" * (size % 256)
     assert list(process.pieces(large, size)) == [wanted, b"next"]
+
+
+def test_a_piece_in_parts_of_any_length_is_whole_and_bounded() -> None:
+    words = bytes(range(250)) * 20
+    with BoundedProcess(Bounds(piece=len(words))) as process:
+        assert list(process.pieces(crumble, words)) == [words]
+        with pytest.raises(KnownError, match="more memory"):
+            list(process.pieces(crumble, words + b"!"))
 
 
 def test_one_piece_is_bounded() -> None:
