@@ -70,7 +70,8 @@ def rehydrate(process: PieceSource, export: Path, texts: Sequence[Path], out: Pa
     of = manifest.get("annotators")
     names = tuple(map(str, of)) if isinstance(of, list) else ()
     source = _Source(lines, [d for d in documents if d.text is not None], names)
-    format_name = str(manifest.get("format") or ("json" if export.suffix == ".json" else "jsonl"))
+    own = "json" if export.suffix.lower() == ".json" else "jsonl"
+    format_name = str(manifest.get("format") or own)
     if format_name not in FORMATS:
         raise unreadable(export)
     try:

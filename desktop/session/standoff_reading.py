@@ -12,8 +12,9 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import JsonValue
 
@@ -30,6 +31,8 @@ from desktop.model.values import Id, Value
 from desktop.session.bounded_child import Tell
 from desktop.session.bounded_process import PieceSource
 from desktop.session.session import default_schema
+
+T = TypeVar("T")
 
 _ROW = re.compile(rb"\S[^\n]*")
 """A line with something in it."""
@@ -70,8 +73,9 @@ def read_standoff(process: PieceSource, export: Path) -> Standoff:
 
 
 def _standoff_pieces(export: Path, usual: Schema, tell: Tell) -> Iterator[bytes]:
-    tell(0, 0, shown_name(export))
-    found = _read(export, usual)
+    name = shown_name(export)
+    tell(0, 0, name)
+    found = _read(export, usual, lambda: tell(0, 0, name))
     try:
         yield _json(found.model_copy(update={"documents": ()}))
         for document in found.documents:
@@ -85,15 +89,16 @@ def _json(value: Value) -> bytes:
     return json.dumps(made, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
-def _read(export: Path, usual: Schema) -> Standoff:
+def _read(export: Path, usual: Schema, tell: Callable[[], None]) -> Standoff:
+    """``tell`` is called for each document, of which there may be very many."""
     try:
         files = _files(export)
         if export.suffix.lower() == ".json":
             file = JsonObject(as_text(files[export.name]), streamed="documents")
-            documents = tuple(parse(FileDocument, made) for made in file.items() or ())
+            documents = tuple(parse(FileDocument, made) for made in _told(file.items() or (), tell))
             return _standoff([parse(Header, file.members)], documents, file.members, {}, usual)
-        rows = _rows(files[DOCUMENTS if DOCUMENTS in files else export.name])
-        lines = [parse(DocumentLine, row) for row in rows]
+        rows = _rows(files[DOCUMENTS if DOCUMENTS in files else export.name], tell)
+        lines = [parse(DocumentLine, row) for row in _told(rows, tell)]
         made = rows[0] if rows else {}
         articles = (line.document for line in lines)
         return _standoff(lines, articles, made, _manifest(files), usual)
@@ -108,12 +113,18 @@ def _manifest(files: Mapping[str, bytes]) -> dict[str, JsonValue]:
     return manifest
 
 
-def _rows(words: bytes) -> list[dict[str, JsonValue]]:
+def _rows(words: bytes, tell: Callable[[], None]) -> list[dict[str, JsonValue]]:
     found = itertools.islice(_ROW.finditer(words), MOST_DOCUMENTS + 1)
-    rows = [decode(as_text(row[0])) for row in found]
+    rows = [decode(as_text(row[0])) for row in _told(found, tell)]
     if len(rows) > MOST_DOCUMENTS or not all(isinstance(row, dict) for row in rows):
         raise ValueError("no lines of documents")
     return rows
+
+
+def _told(items: Iterable[T], tell: Callable[[], None]) -> Iterator[T]:
+    for item in items:
+        tell()
+        yield item
 
 
 def _files(export: Path) -> dict[str, bytes]:

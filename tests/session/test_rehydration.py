@@ -14,8 +14,10 @@ import pytest
 from desktop.errors import KnownError, RefusedInput
 from desktop.exporters import TextOptions, export_file
 from desktop.model.batch import Progress
+from desktop.session.bounded_child import BoundedJob
 from desktop.session.bounded_process import BoundedProcess, Bounds
 from desktop.session.rehydration import BASIS, rehydrate
+from desktop.session.standoff_reading import read_standoff
 from tests.exporters.making import native_file, project, restricted
 
 STANDOFF = TextOptions(policy="standoff")
@@ -77,17 +79,19 @@ def test_a_dataset_is_what_it_would_have_been(
             )
 
 
-@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+@pytest.mark.parametrize("suffix", [".json", ".JSON", ".jsonl"])
 def test_a_native_file_has_its_texts_and_quotes_again(
     process: BoundedProcess, tmp_path: Path, texts: list[Path], suffix: str
 ) -> None:
     with project(tmp_path, everything()) as session:
-        export_file(session.export_source(), tmp_path / f"out{suffix}", suffix[1:], STANDOFF)
+        export_file(
+            session.export_source(), tmp_path / f"out{suffix}", suffix[1:].lower(), STANDOFF
+        )
     rehydrate(process, tmp_path / f"out{suffix}", texts, tmp_path / f"back{suffix}")
     words = (tmp_path / f"back{suffix}").read_text("utf-8")
     back = (
         json.loads(words)["documents"]
-        if suffix == ".json"
+        if suffix != ".jsonl"
         else [json.loads(line)["document"] for line in words.splitlines()]
     )
     for made, found in zip(everything()["documents"], back, strict=True):
@@ -245,6 +249,27 @@ def test_an_export_that_takes_too_much_ends_its_process_only(
             rehydrate(process, large, texts, tmp_path / "back")
         assert error.value.advice == "Nothing was written."
     assert not (tmp_path / "back").exists()
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_reading_says_that_it_goes_on(tmp_path: Path, name: str) -> None:
+    """Silence ends a bounded process, and an export may be read for longer than it may be still."""
+    export = tmp_path / f"out.{name}"
+    with project(tmp_path, everything()) as session:
+        export_file(session.export_source(), export, name, STANDOFF)
+    told: list[str] = []
+
+    class Here:
+        def pieces(
+            self, job: BoundedJob, *arguments: object, progress: Progress | None = None
+        ) -> Iterator[bytes]:
+            del progress
+            return job(*arguments, lambda _done, _total, place: told.append(place))
+
+    count = len(read_standoff(Here(), export).documents)
+    assert count == len(everything()["documents"])
+    assert len(told) > count
+    assert set(told) == {export.name}
 
 
 def test_everything_is_read_beside(tmp_path: Path, texts: list[Path], dataset: Path) -> None:
