@@ -28,6 +28,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from desktop import app
+from desktop.ui.dialogs.welcome import Welcome
 
 act = sys.argv[1]
 project = Path(sys.argv[2]) if len(sys.argv) > 2 else None
@@ -48,6 +49,7 @@ def observed(self, project):
     told["begun"] = True
     told["project"] = page.bridge.session.path.name if page else None
     told["documents"] = page.bridge.session.document_count() if page else 0
+    told["welcome"] = [found.isVisible() for found in self.window.findChildren(Welcome)]
     later = QTimer()
     later.setSingleShot(True)
     later.timeout.connect(do)
@@ -176,6 +178,20 @@ def test_a_project_that_is_named_is_opened_and_no_tutorial_is_made(
     assert profile_here.run("close", str(path))["project"] == "가을.mitjul"
     assert not list(profile_here.home.rglob(TUTORIAL_NAME))
     assert profile_here.run("close")["project"] == "가을.mitjul"
+
+
+@linux_only
+def test_how_to_begin_is_shown_where_no_project_is_opened_and_made_nowhere_else(
+    profile_here: Profile, tmp_path: Path
+) -> None:
+    path = tmp_path / "가을.mitjul"
+    Session.create(path, annotator="이수민").close()
+    assert profile_here.run("close", str(path))["welcome"] == []
+    path.unlink()
+    told = profile_here.run("close")
+    assert (told["project"], told["welcome"]) == (None, [True])
+    told = profile_here.run("close", str(path))
+    assert (told["project"], told["welcome"], len(told["dialogs"])) == (None, [True], 1)
 
 
 @linux_only
