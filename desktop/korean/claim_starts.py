@@ -7,6 +7,8 @@ import re
 from desktop.korean.cues import verb_at
 from desktop.korean.embedded import Course, behind_aside, is_within
 from desktop.korean.masking import BRACKETED, QUOTED
+from desktop.korean.noun_phrases import role_of
+from desktop.korean.relative_clauses import is_adnominal
 from desktop.korean.reports import Report, Sentence
 from desktop.korean.sources import Origin
 from desktop.korean.speaker_words import Life, life_of
@@ -225,6 +227,8 @@ def _behind_office(sentence: Sentence, report: Report, at: int, end: int) -> int
 def _is_done_there(sentence: Sentence, report: Report, setting: re.Match[str], end: int) -> bool:
     """Whether an occasion is one of what is said: 조례를 10월 회의에서 다룬다, 열릴 회의에."""
     *before, place = (word.words for word in sentence.words(*setting.span()))
+    if any(role_of(word)[0] == "topic" and not is_adnominal(word) for word in before):
+        return True
     if place.endswith(("회의에서", "총회에서", "국회에서", "이사회에서")) and _VOTED.search(
         sentence.masked, max(setting.end(), end - _LAST_WORD), end
     ):

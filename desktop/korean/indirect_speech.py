@@ -129,7 +129,7 @@ def _kept(body: str, ending: str) -> int | None:
         return len(whole) if not body or _verbal(body[-1]) else None
     if final == "라":
         commands = _LINKED_IMPERATIVE if ending == "라는" else _IMPERATIVE
-        if whole.endswith(("아니라", "더라")) or commands.search(whole[-2:]):
+        if whole.endswith(("아니라", "더라", "리라")) or commands.search(whole[-2:]):
             return len(whole)
         return len(body) if body else None
     return len(body) if body else None

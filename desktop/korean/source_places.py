@@ -27,6 +27,7 @@ _COMMA_REACH = 4
 _TELLS_APART = re.compile(r"[한힌던린온]$|하는$")
 _BOUND = listed("만큼 데 것 바 점 뒤 후 이상 대로 이유 사실 때 적 상황")
 """What a verb may describe that is nobody: 밝힌 만큼."""
+_MARKS = " …,.·\"”’'"
 _BULLETS = frozenset("-–—·•▲△◆■○●※>")
 
 
@@ -114,7 +115,7 @@ def source_beside(
     if (
         sentence.headline
         and life is not Life.THING
-        and (phrase.start == begin or life >= Life.NAME)
+        and (life >= Life.NAME or not sentence.masked[begin : phrase.start].strip(_MARKS))
     ):
         return phrase
     return phrase if life is Life.SPEAKER else None

@@ -17,7 +17,7 @@ from desktop.korean.noun_phrases import (
 from desktop.korean.reports import Report, Sentence, closes
 from desktop.korean.source_places import source_before_comma, source_behind, source_beside
 from desktop.korean.speaker_words import Life, life_of
-from desktop.korean.verb_endings import ends_clause
+from desktop.korean.verb_endings import ends_clause, is_connective
 from desktop.model.span import Span
 
 _GATHERED = re.compile(r"(?:에서는|에서도|에선|사이에서|에서)$")
@@ -32,6 +32,7 @@ _STILL = re.compile(r"[있겠](?:지만|으나|으며|고|는데)$")
 """What ends a clause that need not be the reporter's: 늘고 있지만 회사는 …."""
 _GOING_ON = frozenset(("이어", "그러면서", "나아가", "아울러", "또", "다만"))
 _MUST_REACH = 8
+_FROM_WHOM = re.compile(r"(?:으?로부터|에게서|한테서)$")
 _MEANWHILE = ("가운데", "와중에", "상황에서", "반면")
 
 
@@ -125,7 +126,8 @@ def _impersonal_origin(
     names: Collection[str],
 ) -> Origin:
     """The people among whom an impersonal report is heard, else where it may begin."""
-    gathered = _gathered(sentence, report, begin, names)
+    told_by = _told_by(sentence, report, begin, names)
+    gathered = told_by or _gathered(sentence, report, begin, names)
     if gathered:
         return Origin(*gathered)
     topic = _topic_about(sentence, report, found, begin)
@@ -136,13 +138,13 @@ def _topic_about(
     sentence: Sentence, report: Report, found: Sequence[Phrase], begin: int
 ) -> Phrase | None:
     """The topic of a sentence that only speaks of the report: 노조는 …다는 주장을 반박했다."""
-    received = _receives(sentence, report)
+    received = _receives(sentence, report) or _goes_on(sentence, report)
     if report.kind == "direct" or not (received or is_within(sentence, report)):
         return None
     topic = _first(sentence, report, found, begin)
     if topic is None or topic.role == "subject":
         return None
-    leads = received and _is_first(sentence, topic, begin)
+    leads = _receives(sentence, report) and _is_first(sentence, topic, begin)
     return topic if leads or topic.life is Life.SPEAKER else None
 
 
@@ -150,6 +152,27 @@ def _is_first(sentence: Sentence, phrase: Phrase, begin: int) -> bool:
     """Whether nothing but connectives stands before a phrase."""
     before = sentence.words(begin, phrase.span.start)
     return all(word.words.rstrip(",") in sentence.lexicon.openers for word in before)
+
+
+def _goes_on(sentence: Sentence, report: Report) -> bool:
+    """Whether the sentence goes on to what its topic did: 의혹이 불거지자 조사를 벌였다."""
+    cue = report.cue
+    return cue is not None and cue.form == "noun" and is_connective(cue.span.slice(sentence.text))
+
+
+def _told_by(
+    sentence: Sentence, report: Report, begin: int, names: Collection[str]
+) -> tuple[Span, int] | None:
+    """From whom something is heard: 두 사람으로부터 "…"는 진술을 확보했다."""
+    words = sentence.words(begin, report.turn) if _receives(sentence, report) else []
+    for index, word in enumerate(words):
+        found = _FROM_WHOM.search(word.words)
+        if found is None or not found.start():
+            continue
+        phrase = phrase_ending(sentence.lexicon, words, index, word.start + found.start())
+        if life_of(sentence.lexicon, phrase.slice(sentence.masked), names) is Life.SPEAKER:
+            return phrase, word.end
+    return None
 
 
 def _receives(sentence: Sentence, report: Report) -> bool:

@@ -27,6 +27,9 @@ _NAME = re.compile(r"[가-힣]{3}")
 _SELF = ("자신", "본인", "아무 ", "자기")
 """Who is meant is who speaks, or nobody."""
 _CIRCLES = ("업계", "학계", "정치권", "금융권", "법조계", "의료계", "당국", "증권가")
+_INSTANCE = re.compile(r"[123]심")
+"""A court by its place among the courts: 2심은."""
+_POINTED = ("이같은 ", "이 같은 ", "이런 ", "그런 ", "이번 ", "해당 ")
 _SECTION = re.compile(r"\d{1,2}(?:부|단독|과|팀)")
 """A section of a court or an office: 형사 2부."""
 _RANK = re.compile(r"[1-9초]단")
@@ -74,7 +77,7 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
         return Life.UNKNOWN
     if _PEOPLE.fullmatch(last):
         return Life.SPEAKER
-    if is_thing(lexicon, last) or _COUNTED.fullmatch(last):
+    if phrase.startswith(_POINTED) or is_thing(lexicon, last) or _COUNTED.fullmatch(last):
         return Life.THING
     if _NAME.fullmatch(last) and last[0] in lexicon.speech.surnames:
         return Life.NAME
@@ -146,6 +149,8 @@ def is_office(lexicon: Lexicon, word: str) -> bool:
 
 def _is_numbered(lexicon: Lexicon, phrase: str, last: str) -> bool:
     """Whether a number belongs to a speaker: 형사 2부, 이도담 9단."""
+    if _INSTANCE.fullmatch(last):
+        return True
     if _SECTION.fullmatch(last):
         return " " in phrase
     return _RANK.fullmatch(last) is not None and _has_name_before(lexicon, phrase)
