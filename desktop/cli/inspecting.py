@@ -44,8 +44,17 @@ def info(options: argparse.Namespace) -> int:
         print_json(report)
     else:
         for name, value in report.items():
-            print_line(f"{name}: {value}")
+            print_line(f"{name}: {_plain(value)}")
     return 0
+
+
+def _plain(value: JsonValue) -> str:
+    """A value for a person: ``new 2, done 1`` for counts."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_plain(within)}" for name, within in value.items()) or "none"
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value)) or "none"
+    return str(value)
 
 
 def check(options: argparse.Namespace) -> int:

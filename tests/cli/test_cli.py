@@ -189,9 +189,11 @@ def test_info(project: Path, tmp_path: Path, capsys: Capture) -> None:
     assert info["problems"] == {"open": 1, "documents": 1}
     assert info["schema"]["schema_id"] == "news-csf"
     assert info["sqlite_version"].startswith("3.")
-    capsys.readouterr()
     assert run("info", project) == 0
-    assert "integrity: ok" in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    assert "states: in_progress 6, skipped 1" in lines
+    assert "annotators: 김하나, 아무것도 안 한 이" in lines
+    assert "integrity: ok" in lines
 
 
 def test_check(project: Path, tmp_path: Path, capsys: Capture) -> None:
