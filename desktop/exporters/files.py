@@ -120,6 +120,12 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _unwritable(target: Path, error: OSError) -> KnownError:
+    if isinstance(error, FileNotFoundError):
+        return KnownError(
+            QT_TRANSLATE_NOOP("errors", "{name} could not be written: its folder is not there."),
+            QT_TRANSLATE_NOOP("errors", "Choose another folder, or make this one first."),
+            name=target.name,
+        )
     return KnownError(
         QT_TRANSLATE_NOOP("errors", "{name} could not be written: {fault}."),
         QT_TRANSLATE_NOOP("errors", "An older file of this name is as it was."),

@@ -67,7 +67,7 @@ def test_real_write_error_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="could not be written"):
+    with pytest.raises(KnownError, match="its folder is not there"):
         write(tmp_path / "a" / "b", b"x")
 
 
