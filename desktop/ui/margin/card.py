@@ -44,7 +44,9 @@ class Chip:
 class Card:
     """One card. ``offset`` is the place in the text beside which it stands.
 
-    Without ``claim`` it is about the quotation ``quote``, in which no claim is marked.
+    Without ``claim`` it is about the quotation ``quote``, in which no claim is marked. ``short`` is
+    the end of the title that is shown where the whole has no room; empty when nothing shorter says
+    enough.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Card:
     chips: tuple[Chip, ...]
     claim: ClaimView | None = None
     quote: Span | None = None
+    short: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -77,8 +80,10 @@ def claim_card(view: ClaimView, schema: Schema, find_entity: FindEntity, languag
         *_figure_chips(view, language),
         *(Chip(_short(cue.quote), "purple", dotted=True) for cue in view.cues),
     )
-    title = _title(view, label, language) if label is not None else first.label
-    return Card(first.id, "claim", first.start, title, chips, claim=view)
+    name = localised(label.names, language) if label is not None else first.label
+    kind = _kind(view, label, language) if label is not None else ""
+    title = f"{name} · {kind}" if kind else name
+    return Card(first.id, "claim", first.start, title, chips, claim=view, short=kind)
 
 
 def quote_card(quote: Span) -> Card:
@@ -93,17 +98,15 @@ def quote_card(quote: Span) -> Card:
     )
 
 
-def _title(view: ClaimView, label: LabelDef, language: str) -> str:
-    name = localised(label.names, language)
+def _kind(view: ClaimView, label: LabelDef, language: str) -> str:
+    """How the claim is given, as in ``direct quote``; empty when that is not said."""
     kind = label.feature_named.get("quote_type")
     value = view.parts[0].features.get("quote_type")
     chosen = next((c for c in kind.values if c.name == value), None) if kind is not None else None
     if kind is None or chosen is None:
-        return name
+        return ""
     said = localised(chosen.names, language)
-    if value == "none":
-        return f"{name} · {said}"
-    return f"{name} · {said} {localised(kind.names, language)}"
+    return said if value == "none" else f"{said} {localised(kind.names, language).lower()}"
 
 
 def _speaker_chips(view: ClaimView, schema: Schema, find_entity: FindEntity) -> Iterator[Chip]:

@@ -144,14 +144,21 @@ class CardPainter:
         painter.setFont(self._title_font)
         painter.setPen(QColor(self._palette.text))
         place = QRectF(rect.left() + _LEFT, rect.top() + _TOP, room, _TITLE)
-        text = self._title_metrics.elidedText(card.title, _ELIDE, room)
+        title = self._compact_title(card, rect.width()) if compact else card.title
+        text = self._title_metrics.elidedText(title, _ELIDE, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _chip_width(self, text: str) -> float:
         return self._chip_metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING
 
-    def _title_width(self, card: Card) -> float:
-        return self._title_metrics.horizontalAdvance(card.title)
+    def _compact_title(self, card: Card, width: float) -> str:
+        """The title, or its end where that is all that has room beside a chip."""
+        room = (width - _LEFT - _RIGHT) * _TITLE_SHARE
+        wide = self._title_width(card.title) > room
+        return card.short if card.short and card.chips and wide else card.title
+
+    def _title_width(self, title: str) -> float:
+        return self._title_metrics.horizontalAdvance(title)
 
     def _draw_chip(self, painter: QPainter, placed: _Placed) -> None:
         ink, ground = placed.chip.colours(self._palette)
@@ -178,7 +185,8 @@ class CardPainter:
         room = width - _LEFT - _RIGHT
         x, y = 0.0, _TOP + _TITLE + 3
         if compact:
-            x = min(self._title_width(card) + _CHIP_PADDING, room * (_TITLE_SHARE + 0.02))
+            title = self._compact_title(card, width)
+            x = min(self._title_width(title) + _CHIP_PADDING, room * (_TITLE_SHARE + 0.02))
             y = _TOP - 0.5
             if card.kind == "quote" and x + self._chip_width(card.chips[0].text) > room:
                 # Its title says already what is missing.

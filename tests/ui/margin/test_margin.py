@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.session.commands import DeleteAnnotations, SetFeature
 from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click, press
-from desktop.ui.margin.card import Card
+from desktop.ui.margin.card import Card, Chip, claim_card
 from desktop.ui.margin.card_buttons import CardButton
+from desktop.ui.margin.card_painter import CardPainter
 from desktop.ui.margin.column import COLUMN_WIDTH, RAIL_WIDTH
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.theme import Mode, Theme
@@ -64,6 +65,8 @@ def move(page: ProjectPage, place: QPoint) -> None:
 def test_joined_claims_share_a_card_that_says_all(page: ProjectPage) -> None:
     (card,) = cards(page)
     assert card.title == "주장 · 직접 인용"
+    english = claim_card(card.claim, page.bridge.session.schema, lambda _: None, "en")
+    assert (english.title, english.short) == ("Claim · direct quote", "direct quote")
     assert chips(card) == ["이도담", "12.5 %", "며", "전망했다"]
     assert page.margin.column.width() == COLUMN_WIDTH
     assert page.article.viewport().width() + COLUMN_WIDTH <= page.article.width()
@@ -205,3 +208,20 @@ def test_cards_are_drawn_in_both_looks(page: ProjectPage, theme: Theme, mode: Mo
     inside = image.pixelColor(round(rect.right()) - 6, round(rect.top()) + 4)
     assert inside.name() == theme.palette.raised
     assert ground.name() == theme.palette.window
+
+
+def test_a_compact_card_keeps_how_the_claim_is_given(theme: Theme) -> None:
+    painter = CardPainter(QApplication.font(), theme.palette, "blue")
+    chips = (Chip("이도담", "green"),)
+    whole = Card("c", "claim", 0, "Claim · indirect quote", chips, short="indirect quote")
+    end = Card("c", "claim", 0, "indirect quote", chips)
+
+    def drawn(card: Card, width: int) -> QImage:
+        image = QImage(width, 40, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        with QPainter(image) as into:
+            painter.draw(into, card, QRectF(0, 0, width, 30), compact=True, lit=False)
+        return image
+
+    assert drawn(whole, 176) == drawn(end, 176)
+    assert drawn(whole, 400) != drawn(end, 400)
