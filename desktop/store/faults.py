@@ -61,7 +61,7 @@ _WORDS: dict[int, tuple[str, str]] = {
 }
 
 
-_OF_CONTENT = ("malformed JSON", "integer overflow")
+_OF_CONTENT = ("malformed JSON", "integer overflow", "unsupported file format")
 """Errors that SQLite counts as ours, although only a changed file brings them about."""
 
 

@@ -171,6 +171,19 @@ def test_flipped_bits_never_change_text_offsets_or_labels_unnoticed(annotated: P
     assert noticed > 30
 
 
+@pytest.mark.parametrize("at", range(100))
+def test_every_byte_of_the_head_can_be_wrong(annotated: Path, at: int) -> None:
+    whole = annotated.read_bytes()
+    for value in {0, 1, 5, 0x7F, 0xFF} - {whole[at]}:
+        damaged = whole[:at] + bytes([value]) + whole[at + 1 :]
+        annotated.write_bytes(damaged)
+        try:
+            with Session.open(annotated, "김하나") as session:
+                session.check()
+        except ProjectUnavailable:
+            assert annotated.read_bytes() == damaged, "what cannot be opened is not touched"
+
+
 def unnoticed(path: Path, original: list[object], at: int) -> bool:
     """True when the damage at ``at`` was not told, and did no harm; fails when it did."""
     try:
