@@ -66,7 +66,7 @@ def test_joined_claims_share_a_card_that_says_all(page: ProjectPage) -> None:
     (card,) = cards(page)
     assert card.title == "주장 · 직접 인용"
     english = claim_card(card.claim, page.bridge.session.schema, lambda _: None, "en")
-    assert (english.title, english.short) == ("Claim · direct quote", "direct quote")
+    assert (english.title, english.short) == ("Claim · direct quotation", "direct quotation")
     assert chips(card) == ["이도담", "12.5 %", "며", "전망했다"]
     assert page.margin.column.width() == COLUMN_WIDTH
     assert page.article.viewport().width() + COLUMN_WIDTH <= page.article.width()
