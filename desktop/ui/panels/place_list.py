@@ -146,7 +146,7 @@ class _PlaceDelegate(RowDelegate):
         plain, strong = sized(font, ROW_TEXT), sized(font, ROW_TEXT, QFont.Weight.DemiBold)
         metrics, middle = QFontMetricsF(plain), Qt.AlignmentFlag.AlignVCenter
         before = metrics.elidedText(
-            line.place.before, Qt.TextElideMode.ElideLeft, room.width() * _BEFORE_SHARE
+            line.place.before.lstrip(), Qt.TextElideMode.ElideLeft, room.width() * _BEFORE_SHARE
         )
         quote = QFontMetricsF(strong).elidedText(
             line.place.quote, Qt.TextElideMode.ElideMiddle, room.width() * (1 - _BEFORE_SHARE)
