@@ -20,6 +20,7 @@ TextSlice = Callable[[slice], str]
 """A slice of the article's text in code points."""
 
 _NAME_WIDTH = 82
+_GAP = 6
 _LONGEST_SHOWN = 200
 
 
@@ -44,7 +45,8 @@ class _Place(QWidget):
             label = QLabel(name, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, "secondary")
-            label.setFixedWidth(_NAME_WIDTH)
+            label.ensurePolished()
+            label.setFixedWidth(max(_NAME_WIDTH, label.sizeHint().width() + _GAP))
             row.addWidget(label)
             for button in (self._take, self._clear):
                 button.setAccessibleName(f"{name}: {button.accessibleName()}")

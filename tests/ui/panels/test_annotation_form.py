@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.korean.name_index import NameIndex
@@ -31,11 +31,11 @@ class Forms:
         self.article, self.theme, self.qtbot = article, theme, qtbot
         self.kept: list[object] = []
 
-    def make(self, label: str) -> tuple[AnnotationForm, Changed]:
+    def make(self, label: str, language: str = "ko") -> tuple[AnnotationForm, Changed]:
         definition = self.article.session.schema.label_named[label]
         entities = EntityModel()
         entities.set_index(NameIndex(self.article.session.entities()))
-        form = AnnotationForm(definition, entities, self.theme, "ko")
+        form = AnnotationForm(definition, entities, self.theme, language)
         self.qtbot.addWidget(form)
         with self.qtbot.waitExposed(form):
             form.show()
@@ -149,6 +149,16 @@ def test_values_the_schema_does_not_know_are_listed_to_be_read(forms: Forms) -> 
     assert form.others.splitlines() == ["quote_type: shouted", "stance: for", 'old: {"a": [1, 2]}']
     forms.fill(form, {})
     assert form.others == ""
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_name_of_a_part_stands_clear_of_its_text(forms: Forms, language: str) -> None:
+    form, _ = forms.make("SPEAKER", language)
+    editor = form.editor("parts")
+    assert isinstance(editor, PlaceEditor)
+    for place in editor._places.values():
+        name = place.findChild(QLabel)
+        assert name.sizeHint().width() + 4 <= name.width()
 
 
 def test_parts_show_their_text_and_are_set_from_the_selection_or_cleared(forms: Forms) -> None:
