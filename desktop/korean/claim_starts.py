@@ -11,14 +11,14 @@ from desktop.korean.noun_phrases import role_of
 from desktop.korean.relative_clauses import is_adnominal
 from desktop.korean.reports import Report, Sentence
 from desktop.korean.sources import Origin
-from desktop.korean.speaker_words import Life, life_of
+from desktop.korean.speaker_words import Life, is_medium, life_of
 from desktop.korean.verb_endings import is_connective
 
 _ABOUT = re.compile(
     r"(?:(?:이|그|저)(?:에|와|를|같은 [가-힣]+에)"
     r"|(?:(?:[^\s,]{0,14}[^\s,은는이가을를에서고며]|[가-힣]{1,10}에 대한) ){0,5}"
     r"[가-힣]{1,8}[에와과를을]) ?"
-    r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고)"
+    r"(?:대해서는|대해서도|대해서|대해|대하여|관련해서|관련해|관련하여|관련|두고|놓고|향해서?|겨냥해)"
     r"(?:서는|는)?,? "
 )
 _WHEN = re.compile(
@@ -216,12 +216,15 @@ def _behind_telling(sentence: Sentence, at: int, end: int) -> int:
 
 
 def _behind_office(sentence: Sentence, report: Report, at: int, end: int) -> int:
-    """Behind the office of which something is asked: ``정부에 대책을 내라고 요구했다``."""
-    if report.cue is None or report.cue.attitude != "control":
-        return at
+    """Behind the office that is asked, the newspaper that is told: ``정부에``, ``가람일보에``."""
     found = _TO_OFFICE.match(sentence.masked, at, end)
-    asked = found and life_of(sentence.lexicon, found["who"], ()) is Life.SPEAKER
-    return found.end() if found and asked else at
+    if found is None or report.cue is None:
+        return at
+    asked = report.cue.attitude == "control" and (
+        life_of(sentence.lexicon, found["who"], ()) is Life.SPEAKER
+    )
+    told = is_medium(sentence.lexicon, found["who"].rsplit(" ", 1)[-1])
+    return found.end() if asked or told else at
 
 
 def _is_done_there(sentence: Sentence, report: Report, setting: re.Match[str], end: int) -> bool:
