@@ -57,6 +57,7 @@ class TrainingOptions(QWidget):
         self._units.addItem(self.tr("Offsets count UTF-16 units"), True)
         self._arrange()
         self._split.toggled.connect(self._look)
+        self._states.changed.connect(self._look)
         self._shares.textChanged.connect(self._look)
         self._formats.currentIndexChanged.connect(self._chosen)
         self._chosen()
@@ -68,8 +69,9 @@ class TrainingOptions(QWidget):
 
     @property
     def answered(self) -> bool:
-        """False while the shares of the split make no whole."""
-        return not self._split.isChecked() or self._made_split is not None
+        """False while the shares of the split make no whole, and while no article is wanted."""
+        split_known = not self._split.isChecked() or self._made_split is not None
+        return split_known and bool(self._states.ticked)
 
     @property
     def choice(self) -> Choice:

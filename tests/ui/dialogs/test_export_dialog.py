@@ -19,6 +19,7 @@ from desktop.settings import SettingsStore
 from desktop.ui.dialogs.cards import Cards
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.rights_question import RightsQuestion
+from desktop.ui.dialogs.ticks import Ticks
 from desktop.ui.dialogs.training_options import TrainingOptions
 from desktop.ui.text_fields import LineEdit
 from desktop.ui.theme import Theme
@@ -151,6 +152,22 @@ def test_shares_of_a_split_must_make_a_whole(
         "0/0/100": Split(train=0, dev=0, test=100),
         "": False,
     }
+
+
+def test_nothing_is_exported_while_no_article_is_wanted(
+    qtbot: QtBot, theme: Theme, article: Article, folder: Path, store: SettingsStore
+) -> None:
+    free(article)
+    dialog = shown(qtbot, article.session, store)
+    choose(dialog, "Format", "training")
+    states = next(t for t in dialog.findChildren(Ticks) if "done" in t.boxes)
+    assert dialog.accept_button.isEnabled()
+    for box in states.boxes.values():
+        box.click()
+    assert not dialog.accept_button.isEnabled()
+    states.boxes["done"].click()
+    assert dialog.accept_button.isEnabled()
+    assert dialog.request.choice.states == ("done",)
 
 
 def test_the_unit_of_offsets_is_asked_where_readers_differ(
