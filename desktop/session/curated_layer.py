@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import accumulate
-from operator import itemgetter
+from heapq import heapify, heappop, heappush
 
 from desktop.errors import QT_TRANSLATE_NOOP, RuleBroken
 from desktop.model.changes import Edit
@@ -110,27 +109,65 @@ class Overlaps:
     """Finds what overlaps a place, of very many, without looking at all of them."""
 
     def __init__(self, there: Mapping[Place, str]) -> None:
-        self._of_label: defaultdict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+        places: defaultdict[str, list[_Line]] = defaultdict(list)
         for order, ((label, start, end), id_) in enumerate(there.items()):
-            self._of_label[label].append((start, end, order, id_))
-        self._reach: dict[str, list[int]] = {}
-        """The furthest end so far, for each that lies in order of its start."""
-        for label, lines in self._of_label.items():
-            lines.sort()
-            self._reach[label] = list(accumulate((end for _, end, _, _ in lines), max))
+            places[label].append((start, end, order, id_))
+        self._of_label = {label: _Tree(lines) for label, lines in places.items()}
 
     def first(self, place: Place) -> str | None:
         """The id of what was given first, of those with this label that overlap the place."""
         label, start, end = place
-        lines, reach = self._of_label.get(label, []), self._reach.get(label, [])
-        found: list[tuple[int, str]] = []
-        at = bisect_left(lines, end, key=itemgetter(0)) - 1
-        while at >= 0 and reach[at] > start:
-            _, ends, order, id_ = lines[at]
-            if ends > start:
-                found.append((order, id_))
-            at -= 1
-        return min(found)[1] if found else None
+        tree = self._of_label.get(label)
+        return tree.first(start, end) if tree is not None else None
+
+
+_Line = tuple[int, int, int, str]
+"""Start, end, when it was given, id."""
+
+
+class _Tree:
+    """Lines in the order of their starts, as the leaves of a binary tree.
+
+    The children of a node are those of twice its number; the leaves have the last numbers. Each
+    node knows the furthest end below it, and what was given first.
+    """
+
+    def __init__(self, lines: list[_Line]) -> None:
+        lines.sort()
+        self._count = len(lines)
+        self._starts = [start for start, _, _, _ in lines]
+        self._ids = [id_ for _, _, _, id_ in lines]
+        self._reach = [0] * self._count + [end for _, end, _, _ in lines]
+        self._order = [0] * self._count + [order for _, _, order, _ in lines]
+        for node in range(self._count - 1, 0, -1):
+            children = slice(2 * node, 2 * node + 2)
+            self._reach[node] = max(self._reach[children])
+            self._order[node] = min(self._order[children])
+
+    def first(self, start: int, end: int) -> str | None:
+        waiting = [(self._order[node], node) for node in self._begun(end)]
+        heapify(waiting)
+        while waiting:
+            _, node = heappop(waiting)
+            if self._reach[node] <= start:
+                continue
+            if node >= self._count:
+                return self._ids[node - self._count]
+            for child in (2 * node, 2 * node + 1):
+                heappush(waiting, (self._order[child], child))
+        return None
+
+    def _begun(self, end: int) -> Iterator[int]:
+        """The fewest nodes below which lie all that start before ``end``, and nothing else."""
+        low, high = self._count, self._count + bisect_left(self._starts, end)
+        while low < high:
+            if low % 2:
+                yield low
+                low += 1
+            if high % 2:
+                high -= 1
+                yield high
+            low, high = low // 2, high // 2
 
 
 def _copied(source: str) -> str:

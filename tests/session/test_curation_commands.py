@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from heapq import heappop
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from desktop.model.interchange import ExportSource
 from desktop.model.project import Annotation, Annotator
 from desktop.model.values import new_id
 from desktop.review.curation import CURATED, compare, open_differences
+from desktop.session import curated_layer
 from desktop.session.commands import DeleteAnnotations, SetFeature, Settle, TakeAgreed
 from desktop.session.curated_layer import Overlaps
 from desktop.session.planning import Context
@@ -332,3 +334,20 @@ def test_what_overlaps_first_is_found(
         None,
     )
     assert Overlaps(places).first((label, start, end)) == expected
+
+
+def test_a_place_over_all_others_does_not_have_all_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = {("CLAIM", 10 * n, 10 * n + 5): str(n) for n in range(1, 1_000)}
+    found = Overlaps(there | {("CLAIM", 0, 20_000): "whole"})
+    looks: list[int] = []
+
+    def counted(waiting: list[tuple[int, int]]) -> tuple[int, int]:
+        looks.append(len(waiting))
+        return heappop(waiting)
+
+    monkeypatch.setattr(curated_layer, "heappop", counted)
+    assert found.first(("CLAIM", 9_001, 9_004)) == "900"
+    assert found.first(("CLAIM", 9_006, 9_009)) == "whole"
+    assert len(looks) < 100
