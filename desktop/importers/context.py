@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -40,9 +41,17 @@ class ReadContext:
     tell: Callable[[int, int], None] = _untold
 
 
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
 def shown_name(path: Path) -> str:
-    """The file's name without its folder; bytes that are no text are shown as U+FFFD."""
-    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """The file's name without its folder.
+
+    U+FFFD stands for bytes that are no text, and for what would end the line, command the terminal
+    or turn the direction of what follows.
+    """
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _UNSHOWN.sub("\ufffd", name)
 
 
 def check_file(path: Path, limit: int) -> None:

@@ -7,9 +7,24 @@ from pathlib import Path
 import pytest
 
 from desktop.importers import read_within
-from desktop.importers.context import ReadContext
+from desktop.importers.context import ReadContext, shown_name
 from desktop.session.session import default_schema
 from tests.importers.samples import SAMPLES
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("기사 👩‍👧 1.txt", "기사 👩‍👧 1.txt"),
+        ("가\n나.txt", "가\ufffd나.txt"),
+        ("\x1b[31m.txt", "\ufffd[31m.txt"),
+        ("\u202efdp.txt", "\ufffdfdp.txt"),
+        ("\udcff.txt", "\ufffd.txt"),
+        ("\u2028\x85.txt", "\ufffd\ufffd.txt"),
+    ],
+)
+def test_names_of_files_command_nothing(name: str, shown: str) -> None:
+    assert shown_name(Path("폴더") / name) == shown
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "native json", "native jsonl", "doccano", "uima"])
