@@ -34,6 +34,7 @@ _WIDTH = 940
 _HEIGHT = 440
 _PAUSE_MS = 200
 _MOST_TINTS = 1_000
+_ROWS_AT_ONCE = 2_000
 _PARAGRAPH = "\u2029"
 
 
@@ -174,6 +175,8 @@ class TextDialog(Sheet):
         listed.setModel(self._model)
         listed.setItemDelegate(OutcomeDelegate(self._theme, listed))
         listed.setUniformItemSizes(True)
+        listed.setLayoutMode(QListView.LayoutMode.Batched)
+        listed.setBatchSize(_ROWS_AT_ONCE)
         listed.setProperty("frame", "card")
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
