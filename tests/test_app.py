@@ -312,6 +312,9 @@ def test_the_tutorial_is_one_undo_away_from_nothing(tmp_path: Path) -> None:
         assert session.document_count() >= 2
         assert session.counts()
         assert session.check() == []
+        session.undo()
+        assert session.document_count() == 0
+        assert session.undo_kind is None
 
 
 def test_starting_needs_no_workbook_code() -> None:
