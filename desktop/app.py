@@ -37,6 +37,7 @@ TUTORIAL_NAME = "밑줄 연습.mitjul"
 
 _SELF_TEST_S = 300
 _READYING_MS = 200
+_AGAIN_MS = 50
 """After the window was shown; the first picture is painted by then."""
 
 _log = logging.getLogger(__name__)
@@ -134,9 +135,12 @@ class Application(QApplication):
             self._wakeup.activated.connect(self._woken)
 
     def end(self) -> None:
-        """Close every window, then end."""
+        """Close every window, then end; work that shows its progress is stopped before."""
         self.closeAllWindows()
-        self.quit()
+        if any(window.isVisible() for window in self.topLevelWindows()):
+            QTimer.singleShot(_AGAIN_MS, self.end)
+        else:
+            self.quit()
 
     def _woken(self) -> None:
         os.read(self._pipe, 64)
@@ -144,7 +148,7 @@ class Application(QApplication):
     def _signalled(self, number: int, frame: object) -> None:
         del frame
         _log.info("ended by signal %d", number)
-        self.end()
+        QTimer.singleShot(0, self.end)  # not amid whatever Python does just now
 
 
 class Desktop:

@@ -82,6 +82,17 @@ def do():
         faulthandler._sigsegv()
     elif act in ("SIGTERM", "SIGINT"):
         os.kill(os.getpid(), getattr(signal, act))
+    elif act == "amid":
+        from desktop.ui.dialogs import progress as progresses
+        progresses._SHOWN_AFTER_S = 0
+        watch.stop()
+        sent = False
+        with progresses.shown_progress("work", running.window) as progress:
+            while progress(0, 0):
+                if not sent and QApplication.activeModalWidget() is not None:
+                    sent = True
+                    os.kill(os.getpid(), signal.SIGTERM)
+        told["page"] = running.window.page is not None
     else:
         running.window.close()
 
@@ -250,6 +261,14 @@ def test_a_signal_closes_the_window_cleanly(profile_here: Profile, name: str) ->
     assert f"ended by signal {int(getattr(signal, name))}" in profile_here.file(
         "mitjul.log"
     ).read_text(encoding="utf-8")
+
+
+@linux_only
+def test_a_signal_amid_work_stops_the_work_first(profile_here: Profile) -> None:
+    told = profile_here.run("amid")
+    assert (told["code"], told["page"]) == (0, True)
+    with Session.open(profile_here.file(TUTORIAL_NAME), read_only=True) as session:
+        assert session.check() == []
 
 
 @linux_only
