@@ -51,6 +51,5 @@ class Garbage(QObject):
 
 
 def _collect() -> None:
-    """Nothing to do before :func:`begin`, and while nothing that was made since has grown old."""
-    if gc.isenabled() and gc.get_count()[2]:
+    if gc.isenabled():  # not before :func:`begin`
         gc.collect()

@@ -113,19 +113,6 @@ def test_no_gesture_waits_for_old_objects_and_a_rest_looks_through_them(
     assert len(kept) == MORE_THAN_PYTHON_WAITS_FOR
 
 
-def test_a_rest_in_which_nothing_grew_old_costs_nothing(
-    qtbot: QtBot, page: ProjectPage, looked_through: list[int]
-) -> None:
-    resting = Garbage(page, rest_ms=1)
-    resting.set_page(page)
-    gc.collect()
-    for number in range(3):
-        mark(page, number)
-        with qtbot.waitSignal(rest_of(resting).timeout):
-            pass
-    assert len(looked_through) == 1
-
-
 def test_what_fifty_articles_left_is_freed(page: ProjectPage, collector: None) -> None:
     del collector
     ids = [document.document_id for document in page.bridge.session.documents(limit=2)]
