@@ -14,7 +14,10 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One record before and after a change; ``before`` None inserts, ``after`` None deletes."""
+    """One record before and after a change; ``before`` None inserts, ``after`` None deletes.
+
+    ``before`` is the record as the edit finds it: only what differs from it is written.
+    """
 
     before: Record | None
     after: Record | None
