@@ -44,6 +44,11 @@ _VERBS = re.compile(
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
 _COPULA = re.compile(r"[가-힣](?:인|이었던|였던|이던|출신인)$")
+_ONCE = re.compile(r"[가-힣](?:이었던|였던|이던)$")
+_UNDER_WAY = "중인"
+"""Behind a doing that has its object, what goes on by the way: 이웃 나라를 방문 중인 오로라 씨."""
+_THEN = "당시"
+"""It belongs to who somebody was: 당시 시장이던 오로라 씨."""
 _TIME = re.compile(
     r"(?:지난|오는|올|이번|매|약|제|전|당|동|양|각)|\d+여?(?:년|월|일|시|분|초|세기|주|개월|달|분기)(?:간|째|대|경|쯤|께)?"
     f"[{BRACKETED}]*"
@@ -154,8 +159,15 @@ def phrase_ending(lexicon: Lexicon, words: Sequence[Eojeol], index: int, end: in
     while first > 0 and index - first < _LONGEST and _goes_on(lexicon, words, first):
         first -= 1
     first = _without_openers(lexicon, words, first, index)
+    if first and words[first - 1].words == _THEN and _was(words[first:index]):
+        first -= 1
     first = clause_start(lexicon, words, first, index)
     return Span(_behind_dots(words, first, index, end), end)
+
+
+def _was(words: Sequence[Eojeol]) -> bool:
+    """Whether words tell what somebody once was: 시장이던."""
+    return any(_ONCE.search(word.words) for word in words)
 
 
 def _behind_dots(words: Sequence[Eojeol], first: int, last: int, end: int) -> int:
@@ -182,19 +194,26 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
         return belongs
     if word in lexicon.openers or (_TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)):
         return False
-    if word.endswith("의") or (_COPULA.search(word) and not _is_verb_in(word)):
+    verb = _is_verb_in(words, first - 1)
+    if word.endswith("의") or (_COPULA.search(word) and not verb):
         return True
     if has_title(lexicon, word):
         return True
-    if _STOPS.fullmatch(word):
-        return False
-    if is_adnominal(word):
+    if verb or _STOPS.fullmatch(word) or is_adnominal(word):
         return False
     return not _has_case(word)
 
 
-def _is_verb_in(word: str) -> bool:
-    """Whether 인 ends a verb: 시위를 벌인, not 경쟁사인."""
+def _is_another(word: str, following: str) -> bool:
+    """Whether 또 means no more than another one: 또 다른 관계자."""
+    return word == "또" and following == "다른"
+
+
+def _is_verb_in(words: Sequence[Eojeol], index: int) -> bool:
+    """Whether 인 ends a verb or what goes on: 시위를 벌인, 나라를 방문 중인; not 경쟁사인."""
+    word = words[index].words
+    if word == _UNDER_WAY:
+        return index > 1 and words[index - 2].words[-1] in "을를"
     return word.endswith("인") and is_adnominal(word)
 
 
@@ -210,6 +229,8 @@ def _joins(word: str, following: str) -> bool | None:
     if word == "위한" or (following == "위한" and word.endswith(("을", "를"))):
         return True
     if word.endswith("출신으로"):
+        return True
+    if _is_another(word, following):
         return True
     if word == "관련":
         return following.startswith(_CONCERNED)
@@ -244,7 +265,9 @@ def _without_openers(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last
         word = words[first].words
         time = _TIME.fullmatch(word) and not _MODIFYING_TIME.fullmatch(word)
         ago = word in _AGO and first and _TIME.fullmatch(words[first - 1].words)
-        if word in lexicon.openers or time or ago:
+        if (word in lexicon.openers or time or ago) and not _is_another(
+            word, words[first + 1].words
+        ):
             first += 1
         else:
             break

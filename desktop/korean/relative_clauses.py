@@ -1,7 +1,8 @@
 """Relative clauses: words that end in an adnominal verb, and the noun they describe.
 
 ``현장에 있던 한 주민은``: an unnamed source is told apart by the clause before it, which belongs to
-its mention. ``나루시가 낸 자료를``: a subject of such a clause says nothing itself.
+its mention; so does one that tells what a named source does, as ``가게를 운영하는 오로라 씨는``.
+``나루시가 낸 자료를``: a subject of such a clause says nothing itself.
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ _ADNOMINAL = re.compile(
 _NOT_ADNOMINAL = re.compile(
     r"(?:북|남|대|주|방|상|제|권|기|무|유|전|신|변|엄|최|소|조|이|김|안)한|던|한"
 )
+_LASTING = re.compile(
+    r"(?!(?:말|밝히|주장|설명|강조|비판|지적|당부|호소|우려|요구|촉구|반박)하는)[가-힣]+하는"
+    r"|(?:이끄|맡|만드|돕|가르치|꾸리|키우|펴내|다니)는"
+    r"|(?:이끈|지낸|맡은|만든|세운|이룬|거둔|펴낸|맡았던|이끌었던|지냈던)"
+    r"|[가-힣]*(?:운영|설립|창업|창립|연구|개발|획득|수상|주도|총괄|담당|진행|기획|연출|집필|발견|설계|감독)"
+    r"(?:한|했던)"
+)
+"""What somebody does or did that tells who it is; not what happened by the way, as 방문한."""
+_WHAT_OF = re.compile(r"[가-힣][을를에]")
 _NO_CLAUSE = re.compile(r"(?:오는|지난|어떤|모든|다른|이런|그런|새로운|많은|같은|또한|한)")
 _BOUND = re.compile(r"(?:것|바|적|지|점)(?![가-힣]{3})")
 _UNNAMED = re.compile(rf"(?:[A-Zㄱ-ㅎ]|[가-힣]모)[{BRACKETED}]*(?:씨|군|양)?")
@@ -37,14 +47,39 @@ def is_adnominal(word: str) -> bool:
 
 
 def clause_start(lexicon: Lexicon, words: Sequence[Eojeol], first: int, last: int) -> int:
-    """Where the clause begins that tells an unnamed source ``words[first..last]`` apart.
+    """Where the clause begins that tells the source ``words[first..last]`` apart.
 
-    ``first`` itself when there is none, or when the source has a name.
+    ``first`` itself when there is none.
     """
-    if not first or not _is_unnamed(lexicon, words, first, last):
+    if not first:
         return first
+    if not _is_unnamed(lexicon, words, first, last):
+        return _lasting_start(lexicon, words, first)
     if not is_adnominal(words[first - 1].words) or _NO_CLAUSE.fullmatch(words[first - 1].words):
         return first
+    return _reach(lexicon, words, first)
+
+
+def _lasting_start(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> int:
+    """Where a clause begins that tells what a named source does, else ``first``."""
+    if first < 2 or not _LASTING.fullmatch(words[first - 1].words):
+        return first
+    if not _WHAT_OF.fullmatch(words[first - 2].words[-2:]):
+        return first
+    at = _reach(lexicon, words, first)
+    return at if at < first - 1 and _stands_alone(lexicon, words, at) else first
+
+
+def _stands_alone(lexicon: Lexicon, words: Sequence[Eojeol], at: int) -> bool:
+    """Whether nothing but an opener or a clause of its own stands before ``words[at]``."""
+    if not at:
+        return True
+    before = words[at - 1].words
+    return before.rstrip(",") in lexicon.openers or (before[-1] == "," and is_connective(before))
+
+
+def _reach(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> int:
+    """Where the clause begins that ends before ``words[first]``."""
     at = first - 1
     while at and first - at < _LONGEST and not _is_border(lexicon, words[at - 1].words):
         at -= 1

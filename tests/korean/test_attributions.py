@@ -31,6 +31,7 @@ CLAUSES = [
     *clauses.EMBEDDED,
     *clauses.WHOSE,
     *clauses.NAMED,
+    *clauses.IDENTIFIED,
     *clauses.MEANWHILE,
     *clauses.JUDGES,
     *clauses.FORMS,
