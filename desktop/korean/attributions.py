@@ -43,6 +43,7 @@ _STANDS = re.compile(r"[\s…,.]")
 _WORD_REST = re.compile(r"[^\s.\ue000]{0,4}")
 _WHO_DOES = re.compile(r"[은는이가도]|께서")
 _CUE_REACH = 20
+_HEARSAY = "소식통"
 _POINTING = ("이", "그", "이것")
 
 
@@ -255,9 +256,10 @@ class _Article:
         source, place = named
         if report.turn < place.end:
             return origin, relays
-        head = source.slice(sentence.text).rsplit(" ", 1)[-1]
+        head = source.slice(sentence.text).removesuffix("등").rstrip().rsplit(" ", 1)[-1]
         own = origin.span is not None
-        if own and (report.kind == "direct" or is_medium(self._lexicon, head)):
+        passes_on = is_medium(self._lexicon, head) or head.endswith(_HEARSAY)
+        if own and (report.kind == "direct" or passes_on):
             return origin, (*relays, self._mention(source))
         return Origin(source, max(place.end, sentence.span.start)), relays
 

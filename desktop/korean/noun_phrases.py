@@ -43,6 +43,7 @@ _VERBS = re.compile(
     r"|일으키|바꾸|가르치|미치|끼치|마치|거치|펼치|달하|이어가)"
 )
 """Stems before 는, 도 or 가 that belong to verbs: 않는다는, 드리는, 나아가."""
+_WHETHER = ("는지", "할지", "될지")
 _COPULA = re.compile(r"[가-힣](?:인|이었던|였던|이던|출신인)$")
 _ONCE = re.compile(r"[가-힣](?:이었던|였던|이던)$")
 _UNDER_WAY = "중인"
@@ -137,7 +138,10 @@ def role_of(word: str) -> tuple[Role | None, int]:
     particle = word[length:]
     stem = word[:length]
     if particle in ("는", "은", "도", "가") and (
-        _VERBS.fullmatch(stem) or is_connective(stem) or ends_sentence(stem)
+        _VERBS.fullmatch(stem)
+        or stem.endswith(_WHETHER)
+        or is_connective(stem)
+        or ends_sentence(stem)
     ):
         return None, len(word)
     if particle in _TOPIC:
@@ -182,7 +186,7 @@ def _behind_dots(words: Sequence[Eojeol], first: int, last: int, end: int) -> in
 def _goes_on(lexicon: Lexicon, words: Sequence[Eojeol], first: int) -> bool:
     """Whether the word before ``words[first]`` belongs to the same noun phrase."""
     word = words[first - 1].words
-    if word[-1] in ",;:.…·!?":
+    if word[-1] in ",;:.…·!?'’\"”":
         return word[-1] == "·"
     if word[-1] in (QUOTED, BRACKETED):
         return _covered_goes_on(word)

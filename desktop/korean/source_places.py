@@ -25,9 +25,14 @@ _NAME_REACH = 60
 _NAME_WORDS = 5
 _COMMA_REACH = 4
 _TELLS_APART = re.compile(r"[한힌던린온]$|하는$")
+_WORDS_ARE = re.compile(r"(?:설명|주장|말|판단|생각|전언|진단|귀띔|얘기|이야기)(?:이다|입니다)")
+_NOBODYS = listed("일종의 정반대의 반대의 별개의 나름의 최소한의 뜻밖의 다수의 보통의")
+_SAYS = frozenset(("하다", "말하다", "밝히다"))
+"""Mere saying, aimed at nobody; unlike 비판하다, whose object may stand behind it."""
 _BOUND = listed("만큼 데 것 바 점 뒤 후 이상 대로 이유 사실 때 적 상황")
 """What a verb may describe that is nobody: 밝힌 만큼."""
 _MARKS = " …,.·\"”’'"
+_CLOSING_MARKS = frozenset("\"'”’」』》〉")
 _BULLETS = frozenset("-–—·•▲△◆■○●※>")
 
 
@@ -54,10 +59,17 @@ def source_behind(sentence: Sentence, report: Report, names: Collection[str]) ->
         end = word.end - 1 if word.words.endswith("의") else word.end
         phrase = phrase_ending(sentence.lexicon, words, index, end)
         life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
-        owner = word.words.endswith("의") and index == len(words) - 1 and words[0].words in THAT
+        owner = word.words.endswith("의") and index == len(words) - 1
+        owner = owner and (words[0].words in THAT or _is_whose(sentence, cue, words))
         if life is Life.SPEAKER or (owner and life is not Life.THING):
             return phrase
     return None
+
+
+def _is_whose(sentence: Sentence, cue: Cue, words: Sequence[Eojeol]) -> bool:
+    """Whether one word says whose words close a sentence: ``…는 브라운의 설명이다``."""
+    closing = _WORDS_ARE.fullmatch(cue.span.slice(sentence.text)) is not None
+    return closing and len(words) == 1 and words[0].words not in _NOBODYS
 
 
 def _described(sentence: Sentence, report: Report, cue: Cue, names: Collection[str]) -> Span | None:
@@ -69,7 +81,7 @@ def _described(sentence: Sentence, report: Report, cue: Cue, names: Collection[s
         return None
     if not _TELLS_APART.search(sentence.masked, *cue.span):
         return None
-    if report.kind == "direct":
+    if report.kind == "direct" and cue.lemma not in _SAYS:
         before = sentence.words(max(sentence.span.start, report.turn - _NEAR), report.turn)
         if before and role_of(before[-1].words)[0] == "subject":
             return None
@@ -112,12 +124,11 @@ def source_beside(
         words = words[_behind_quotation(sentence, words) :]
     phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, end)
     life = life_of(sentence.lexicon, sentence.masked[phrase.start : end], names)
-    if (
-        sentence.headline
-        and life is not Life.THING
-        and (life >= Life.NAME or not sentence.masked[begin : phrase.start].strip(_MARKS))
-    ):
-        return phrase
+    if sentence.headline and life is not Life.THING:
+        before = sentence.masked[begin : phrase.start].rstrip()
+        alone = not before.strip(_MARKS) or before[-1] in _CLOSING_MARKS
+        if life >= Life.NAME or alone:
+            return phrase
     return phrase if life is Life.SPEAKER else None
 
 
@@ -139,9 +150,15 @@ def source_before_comma(sentence: Sentence, begin: int, turn: int) -> tuple[Span
     words = [w for w in sentence.words(begin, turn)[:_COMMA_REACH] if w.words not in _BULLETS]
     for index, word in enumerate(words):
         if word.words.endswith(",") and len(word.words) > 1 and word.words[-2] != ",":
-            named = sentence.masked[words[0].start : word.end - 1]
-            nobody = life_of(sentence.lexicon, named, ()) is Life.THING
-            return None if nobody else (Span(words[0].start, word.end - 1), word.end)
+            named = Span(_behind_marks(sentence, words[:index], words[0].start), word.end - 1)
+            nobody = life_of(sentence.lexicon, named.slice(sentence.masked), ()) is Life.THING
+            return None if nobody else (named, word.end)
         if index and word.words[-1] in "을를에은는":
             break
     return None
+
+
+def _behind_marks(sentence: Sentence, words: Sequence[Eojeol], start: int) -> int:
+    """Where a headline's source begins behind a title in marks: ``'나루의 봄' 오로라, …``."""
+    closed = [word.end + 1 for word in words if sentence.text[word.end - 1] in _CLOSING_MARKS]
+    return closed[-1] if closed else start

@@ -33,6 +33,7 @@ _STILL = re.compile(r"[있겠](?:지만|으나|으며|고|는데)$")
 _GOING_ON = frozenset(("이어", "그러면서", "나아가", "아울러", "또", "다만"))
 _MUST_REACH = 8
 _FROM_WHOM = re.compile(r"(?:으?로부터|에게서|한테서)$")
+_ABOUT_DEED = re.compile(r" (?:데 ?대(?:해|하여)|것(?:에 대해|과 관련))")
 _MEANWHILE = ("가운데", "와중에", "상황에서", "반면")
 
 
@@ -227,7 +228,7 @@ def _new(sentence: Sentence, found: Sequence[Phrase], begin: int) -> Phrase | No
 
 def _is_quoted(sentence: Sentence, span: Span) -> bool:
     """Whether words are nothing but a quotation, which names what is spoken of."""
-    return sentence.masked[span.start : span.end].endswith(QUOTED)
+    return not sentence.masked[span.start : span.end].strip(QUOTED)
 
 
 def _last(sentence: Sentence, report: Report, found: Sequence[Phrase]) -> Phrase | None:
@@ -243,6 +244,8 @@ def _last(sentence: Sentence, report: Report, found: Sequence[Phrase]) -> Phrase
         far = last.span.start - topics[-1].after > _FAR
         return last if near and far and last.life >= Life.NAME else topics[-1]
     if strong:
+        if _is_about_deed(sentence, report, found, strong):
+            return found[0]
         return strong[-1] if report.turn - strong[-1].after <= 1 else strong[0]
     weak = [p for p in found if p.life is Life.UNKNOWN and not _is_quoted(sentence, p.span)]
     topics = _topics(weak, Life.UNKNOWN)
@@ -250,6 +253,17 @@ def _last(sentence: Sentence, report: Report, found: Sequence[Phrase]) -> Phrase
         return topics[0]
     at_once = bool(weak) and (report.turn - weak[-1].after <= _AT_ONCE or weak[0] is found[0])
     return weak[0] if at_once and report.quotative is not None else None
+
+
+def _is_about_deed(
+    sentence: Sentence, report: Report, found: Sequence[Phrase], strong: Sequence[Phrase]
+) -> bool:
+    """Whether a topic speaks of what the able subjects did: 하늘사는 검찰이 … 낸 데 대해 "…"."""
+    first = found[0]
+    if first.role != "topic" or first.life is not Life.UNKNOWN or _is_quoted(sentence, first.span):
+        return False
+    about = _ABOUT_DEED.search(sentence.masked, strong[-1].after, report.turn)
+    return about is not None and all(phrase.role == "subject" for phrase in strong)
 
 
 def _first(

@@ -60,8 +60,7 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     if not last or phrase.startswith(_SELF):
         return Life.THING
     if last[-1] == QUOTED:
-        kind = head.rstrip(QUOTED).rstrip().rsplit(" ", 1)[-1]
-        return Life.SPEAKER if kind and speaks(lexicon, kind, names) else Life.UNKNOWN
+        return _life_of_named(lexicon, head.rstrip(QUOTED), names)
     if phrase != head and _SIDE.search(phrase) and not _COUNTED.fullmatch(last):
         return Life.SPEAKER
     if head in _AMBIGUOUS:
@@ -82,6 +81,14 @@ def life_of(lexicon: Lexicon, phrase: str, names: Collection[str]) -> Life:
     if _NAME.fullmatch(last) and last[0] in lexicon.speech.surnames:
         return Life.NAME
     return Life.UNKNOWN
+
+
+def _life_of_named(lexicon: Lexicon, before: str, names: Collection[str]) -> Life:
+    """How likely someone speaks whose name stands in marks behind a kind: 모임 '나루'."""
+    kind = before.rstrip().rsplit(" ", 1)[-1]
+    if is_thing(lexicon, kind):
+        return Life.THING
+    return Life.SPEAKER if kind and speaks(lexicon, kind, names) else Life.UNKNOWN
 
 
 def speaks(lexicon: Lexicon, word: str, names: Collection[str]) -> bool:

@@ -32,6 +32,8 @@ CLAUSES = [
     *clauses.WHOSE,
     *clauses.NAMED,
     *clauses.IDENTIFIED,
+    *clauses.TOLD,
+    *clauses.TITLED_HEADS,
     *clauses.MEANWHILE,
     *clauses.JUDGES,
     *clauses.FORMS,
