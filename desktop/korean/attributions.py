@@ -99,7 +99,6 @@ class _Article:
         quotes = [quote for quote in quotes if quote.outer.start >= opening]
         headline = is_headline(self._text, line)
         number = 0
-        self._topic = None
         for index, span in enumerate(sentences):
             inside: list[Quote] = []
             while number < len(quotes) and quotes[number].outer.start < span.end:
@@ -308,10 +307,11 @@ class _Article:
     def _is_in_line(self, sentence: Sentence) -> bool:
         """Whether somebody spoke or was spoken of before in the sentence's paragraph."""
         line = self._text.rfind("\n", 0, sentence.span.start) + 1
-        return self._topic is not None or (self._last is not None and self._last.span.start >= line)
+        spoken_of = (self._topic, self._last.span if self._last else None)
+        return any(span is not None and span.start >= line for span in spoken_of)
 
     def _recent(self) -> Speaker | None:
-        """Who spoke last, or the topic of the line's earlier sentences if that is nearer."""
+        """Who spoke last, or the topic of an earlier sentence if that is nearer."""
         last = self._last
         if self._topic is not None and (last is None or last.span.start < self._topic.start):
             return self._mention(self._topic)

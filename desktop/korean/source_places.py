@@ -26,6 +26,11 @@ _NAME_WORDS = 5
 _COMMA_REACH = 4
 _TELLS_APART = re.compile(r"[한힌던린온]$|하는$")
 _WORDS_ARE = re.compile(r"(?:설명|주장|말|판단|생각|전언|진단|귀띔|얘기|이야기)(?:이다|입니다)")
+_COMES_UP = re.compile(
+    r"[가-힣]{1,4}[이가도은는] (?P<where>[가-힣]{1,8}(?: [가-힣]{1,8}){0,3})에서(?:도|는)? "
+    r"(?:나[오온왔]|제기|흘러나|터져|쏟아|커지|높아)"
+)
+_AMONG = listed("내부 안팎 일각 일부")
 _NOBODYS = listed("일종의 정반대의 반대의 별개의 나름의 최소한의 뜻밖의 다수의 보통의")
 _SAYS = frozenset(("하다", "말하다", "밝히다"))
 """Mere saying, aimed at nobody; unlike 비판하다, whose object may stand behind it."""
@@ -47,7 +52,7 @@ def source_behind(sentence: Sentence, report: Report, names: Collection[str]) ->
         return None
     words = sentence.words(report.after, cue.span.start)
     if not words:
-        return None
+        return _heard_among(sentence, cue, names)
     found = phrases(sentence.lexicon, sentence.masked, words, names)
     able = [phrase for phrase in found if phrase.life is not Life.THING]
     if able and cue.voice != "passive":
@@ -64,6 +69,18 @@ def source_behind(sentence: Sentence, report: Report, names: Collection[str]) ->
         if life is Life.SPEAKER or (owner and life is not Life.THING):
             return phrase
     return None
+
+
+def _heard_among(sentence: Sentence, cue: Cue, names: Collection[str]) -> Span | None:
+    """The people among whom words come up: ``…다는 목소리도 조합 내부에서 나온다``."""
+    found = _COMES_UP.match(sentence.masked, cue.span.start, sentence.span.end)
+    if cue.form != "noun" or found is None:
+        return None
+    words = sentence.words(*found.span("where"))
+    phrase = phrase_ending(sentence.lexicon, words, len(words) - 1, words[-1].end)
+    among = words[-1].words in _AMONG
+    speaks = life_of(sentence.lexicon, phrase.slice(sentence.masked), names) is Life.SPEAKER
+    return phrase if (among and phrase.start < words[-1].start) or speaks else None
 
 
 def _is_whose(sentence: Sentence, cue: Cue, words: Sequence[Eojeol]) -> bool:
