@@ -53,15 +53,15 @@ def command(session: Session, document_id: str, gesture: tuple[int, int, int, in
     """What a gesture of random numbers comes to; it may be against the rules."""
     kind, a, b, c = gesture
     marks = session.annotations(document_id)
-    mark = marks[a % len(marks)].id
     start = b % (len(TEXT) - 60)
     span = Span(start, start + 2 + c % (1_500 if c % 7 == 0 else 30))
     relations = session.relations(document_id)
-    if kind < 2:
+    if kind < 2 or not marks:
         label = LABELS[a % len(LABELS)]
         return AddAnnotation(
             annotation_id=new_id(), document_id=document_id, label=label, span=span
         )
+    mark = marks[a % len(marks)].id
     if kind < 6:
         return AddRelation(
             relation_id=new_id(), type=TYPES[c % len(TYPES)], source_id=mark,
