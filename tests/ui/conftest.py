@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.model.batch import ImportBatch, ImportedDocument
 from desktop.model.canonical import text_hash
@@ -19,6 +20,8 @@ from desktop.model.values import Features, new_id, now
 from desktop.session.commands import AddAnnotation, AddEntity, AddRelation
 from desktop.session.session import Session
 from desktop.ui import fonts
+from desktop.ui.bridge import Bridge
+from desktop.ui.project_page import ProjectPage
 from desktop.ui.theme import Theme
 from tests.marked import read_marked
 
@@ -183,3 +186,15 @@ def article(session: Session) -> Article:
     document = session.document(imported.document.id)
     assert document is not None
     return Article(session, document, text, ids)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
+    """The page of that project, shown, with the keyboard in the article."""
+    page = ProjectPage(Bridge(article.session), theme, "ko")
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    page.article.setFocus()
+    yield page
+    page.finish()

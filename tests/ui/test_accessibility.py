@@ -17,7 +17,6 @@ from desktop.model.span import Span
 from desktop.settings import SettingsStore
 from desktop.ui.article import accessible
 from desktop.ui.article.view import ArticleView
-from desktop.ui.bridge import Bridge
 from desktop.ui.fonts import article_families
 from desktop.ui.hands import press
 from desktop.ui.main_window import MainWindow
@@ -76,17 +75,6 @@ def unnamed(top: QWidget) -> list[str]:
 def _inside_combo(interface: QAccessibleInterface) -> bool:
     """The list and the field within a drop-down belong to its name."""
     return interface.parent().role() == ROLE.ComboBox
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 @pytest.fixture

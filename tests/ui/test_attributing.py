@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.model.project import IMPLICIT_ID, NARRATOR_ID, Annotation
 from desktop.model.span import Span
 from desktop.session.commands import DeleteAnnotations
 from desktop.suggestions.suggestion import Suggestion, Who
-from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click, drag, press, press_digit, select_by_keys
 from desktop.ui.panels.speaker_finder import SpeakerFinder
 from desktop.ui.project_page import ProjectPage
-from desktop.ui.theme import Theme
 from tests.ui.conftest import Article, compose, type_text
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 def place(article: Article, quote: str) -> Span:

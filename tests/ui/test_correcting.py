@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
@@ -26,17 +23,6 @@ from desktop.ui.theme import Theme
 from desktop.ui.warm_process import WarmProcess
 from tests.ui.conftest import Article, compose, make_document, type_text
 from tests.ui.correcting import accept, in_dialog, quotes, replace, told
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 def test_a_correction_is_told_and_kept_and_taken_back(

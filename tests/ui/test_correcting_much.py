@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace as replaced
 
 import pytest
@@ -13,24 +12,11 @@ from desktop.model.canonical import text_hash
 from desktop.model.project import Annotation
 from desktop.model.values import new_id
 from desktop.session.commands import DeleteAnnotations, ReviseText
-from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.text_dialog import TextDialog
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import PlainTextEdit
-from desktop.ui.theme import Theme
 from tests.ui.conftest import Article, make_document, type_text
 from tests.ui.correcting import accept, in_dialog, replace, told
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 def much(article: Article, count: int) -> str:

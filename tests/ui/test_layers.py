@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from desktop.model.project import Annotation
 from desktop.model.span import Span
 from desktop.settings import SettingsStore
 from desktop.ui.annotating_as import AnnotatingAs
-from desktop.ui.bridge import Bridge
 from desktop.ui.hands import drag, press, press_digit
 from desktop.ui.project_page import ProjectPage
-from desktop.ui.theme import Theme
 from tests.ui.conftest import Article
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -22,17 +20,6 @@ from desktop.ui.theme import Theme
 from tests.ui.conftest import Article
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 def place(article: Article, quote: str) -> Span:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
-from desktop.ui.bridge import Bridge
 from desktop.ui.hands import click, press, press_digit
 from desktop.ui.project_page import ProjectPage
-from desktop.ui.theme import Theme
 from tests.ui.conftest import Article
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
 
 
 def selected(page: ProjectPage) -> str | None:

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
-from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.facts_dialog import FactsDialog
 from desktop.ui.hands import press
 from desktop.ui.project_page import ProjectPage
 from desktop.ui.text_fields import LineEdit
-from desktop.ui.theme import Theme
-from tests.ui.conftest import TITLE, Article, type_text
-
-
-@pytest.fixture
-def page(qtbot: QtBot, article: Article, theme: Theme) -> Iterator[ProjectPage]:
-    page = ProjectPage(Bridge(article.session), theme, "ko")
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.article.setFocus()
-    yield page
-    page.finish()
+from tests.ui.conftest import TITLE, type_text
 
 
 def kinds(page: ProjectPage) -> list[tuple[str, str]]:
