@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from heapq import heappop
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,7 @@ from desktop.model.interchange import ExportSource
 from desktop.model.project import Annotation, Annotator
 from desktop.model.values import new_id
 from desktop.review.curation import CURATED, compare, open_differences
-from desktop.session import curated_layer
 from desktop.session.commands import DeleteAnnotations, SetFeature, Settle, TakeAgreed
-from desktop.session.curated_layer import Overlaps
 from desktop.session.planning import Context
 from desktop.session.session import Session
 from tests.session.making import AT, TEXT, annotation, batch, imported, relation
@@ -314,40 +311,3 @@ def test_the_layer_asks_no_more_for_more_annotations(tmp_path: Path) -> None:
             exported.append([queries(session, partial(documents, s)) for s in (layer, plain)])
     assert planned[0] == planned[1]
     assert exported[0] == exported[1]
-
-
-@given(
-    there=st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 30), st.integers(1, 9))),
-    asked=st.tuples(st.sampled_from("abc"), st.integers(0, 30), st.integers(1, 9)),
-)
-def test_what_overlaps_first_is_found(
-    there: list[tuple[str, int, int]], asked: tuple[str, int, int]
-) -> None:
-    places = {(label, at, at + n): f"{label}{at}-{n}" for label, at, n in there}
-    label, start, end = asked[0], asked[1], asked[1] + asked[2]
-    expected = next(
-        (
-            known
-            for (of, begins, ends), known in places.items()
-            if of == label and begins < end and start < ends
-        ),
-        None,
-    )
-    assert Overlaps(places).first((label, start, end)) == expected
-
-
-def test_a_place_over_all_others_does_not_have_all_looked_at(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    there = {("CLAIM", 10 * n, 10 * n + 5): str(n) for n in range(1, 1_000)}
-    found = Overlaps(there | {("CLAIM", 0, 20_000): "whole"})
-    looks: list[int] = []
-
-    def counted(waiting: list[tuple[int, int]]) -> tuple[int, int]:
-        looks.append(len(waiting))
-        return heappop(waiting)
-
-    monkeypatch.setattr(curated_layer, "heappop", counted)
-    assert found.first(("CLAIM", 9_001, 9_004)) == "900"
-    assert found.first(("CLAIM", 9_006, 9_009)) == "whole"
-    assert len(looks) < 100
